@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 64 * 1024, ALIGNMENT = alignof(max_align_t) };
+
+typedef struct Block Block;
+struct Block {
+  Block *next;
+  size_t size, used;
+  alignas(max_align_t) unsigned char bytes[];
+};
+
+struct Arena {
+  Block *first, *current;
+  size_t cap, used;
+  long fail_in;
+};
+
+Arena *arena_create(size_t cap) {
+  Arena *arena = calloc(1, sizeof *arena);
+  if (arena) { arena->cap = cap; }
+  return arena;
+}
+
+void arena_destroy(Arena *arena) {
+  if (!arena) { return; }
+  for (Block *block = arena->first; block;) {
+    Block *next = block->next;
+    free(block);
+    block = next;
+  }
+  free(arena);
+}
+
+static Block *add_block(Arena *arena, size_t size) {
+  size_t bytes = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+  Block *block = malloc(sizeof *block + bytes);
+  if (!block) { return NULL; }
+  *block = (Block){.size = bytes};
+  if (arena->current) {
+    block->next = arena->current->next;
+    arena->current->next = block;
+  } else {
+    arena->first = block;
+  }
+  arena->current = block;
+  return block;
+}
+
+/* After a reset the blocks kept from the last round are filled again. */
+static Block *block_with_room(Arena *arena, size_t size) {
+  for (Block *block = arena->current; block; block = block->next) {
+    if (block->size - block->used >= size) { return arena->current = block; }
+  }
+  return add_block(arena, size);
+}
+
+static bool must_fail(Arena *arena) {
+  if (arena->fail_in == 0) { return false; }
+  if (arena->fail_in > 1) {
+    arena->fail_in--;
+    return false;
+  }
+  return true;
+}
+
+void *arena_alloc(Arena *arena, size_t size) {
+  assert(arena);
+  if (must_fail(arena) || size > arena->cap) { return NULL; }
+  size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  if (rounded > arena->cap - arena->used) { return NULL; }
+  Block *block = block_with_room(arena, rounded);
+  if (!block) { return NULL; }
+  void *place = block->bytes + block->used;
+  block->used += rounded;
+  arena->used += rounded;
+  return memset(place, 0, rounded);
+}
+
+void *arena_array(Arena *arena, size_t count, size_t size) {
+  if (size != 0 && count > SIZE_MAX / size) { return NULL; }
+  return arena_alloc(arena, count * size);
+}
+
+char *arena_copy(Arena *arena, const char *bytes, size_t length) {
+  char *copy = length < SIZE_MAX ? arena_alloc(arena, length + 1) : NULL;
+  return copy && length ? memcpy(copy, bytes, length) : copy;
+}
+
+void arena_reset(Arena *arena) {
+  for (Block *block = arena->first; block; block = block->next) {
+    block->used = 0;
+  }
+  arena->current = arena->first;
+  arena->used = 0;
+}
+
+size_t arena_used(const Arena *arena) {
+  return arena->used;
+}
+
+void arena_fail_at(Arena *arena, long nth) {
+  arena->fail_in = nth;
+}
