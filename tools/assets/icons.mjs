@@ -4,7 +4,8 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
-const FROM = new URL("node_modules/@phosphor-icons/core/assets/", import.meta.url);
+const FROM = new URL("node_modules/@phosphor-icons/core/assets/",
+  import.meta.url);
 const OUT = new URL("../../assets/icons/", import.meta.url);
 
 const REGULAR = `

@@ -92,9 +92,12 @@ function buildFaces() {
 }
 
 function table() {
-  const people = Object.fromEntries(Object.entries(PEOPLE).map(
-    ([id, { about, glasses }]) => [id, {
-      about, body: `body/${id}.svg`, over: glasses ? `over/${id}.svg` : null }]));
+  const files = ([id, { about, glasses }]) => [id, {
+    about,
+    body: `body/${id}.svg`,
+    over: glasses ? `over/${id}.svg` : null,
+  }];
+  const people = Object.fromEntries(Object.entries(PEOPLE).map(files));
   return { format: 1, size: 704, people, ...EMOTIONS };
 }
 
