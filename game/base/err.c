@@ -4,12 +4,27 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-bool err_set(Err *err, ErrCode code, const char *format, ...) {
-  if (!err || err->code != ERR_NONE) { return false; }
+static void report(Err *err, ErrCode code, const char *path, const char *format,
+                   va_list args) {
+  if (!err || err->code != ERR_NONE) { return; }
   err->code = code;
+  snprintf(err->path, sizeof err->path, "%s", path);
+  vsnprintf(err->text, sizeof err->text, format, args);
+}
+
+bool err_set(Err *err, ErrCode code, const char *format, ...) {
   va_list args;
   va_start(args, format);
-  vsnprintf(err->text, sizeof err->text, format, args);
+  report(err, code, "", format, args);
+  va_end(args);
+  return false;
+}
+
+bool err_set_file(Err *err, ErrCode code, const char *path, const char *format,
+                  ...) {
+  va_list args;
+  va_start(args, format);
+  report(err, code, path, format, args);
   va_end(args);
   return false;
 }

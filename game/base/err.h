@@ -30,6 +30,10 @@ typedef struct {
 bool err_set(Err *err, ErrCode code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same, about the file at `path`. */
+bool err_set_file(Err *err, ErrCode code, const char *path, const char *format,
+                  ...) __attribute__((format(printf, 4, 5)));
+
 /* The same for running out of memory. */
 bool err_memory(Err *err);
 
