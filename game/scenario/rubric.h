@@ -40,7 +40,7 @@ typedef struct {
   int source_count;
 } RubricEntry;
 
-typedef struct {
+typedef struct Rubric {
   const RubricEntry *entries; /* in the file's order, which reports keep */
   int count;
   int index_of[TECHNIQUE_COUNT]; /* where the engine's own ones stand */

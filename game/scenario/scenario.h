@@ -188,7 +188,7 @@ typedef struct {
   Text say;
 } Aftermath;
 
-typedef struct {
+typedef struct Scenario {
   const char *id, *title, *summary, *language;
   Channel channel;
   int difficulty; /* 0 when not given */

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* A call in play: time and events in, outputs out. A pure function of the
+** scenario, its rubric, the seed and the timed events; see SCORING.md. */
+#ifndef CALL_CALL_H
+#define CALL_CALL_H
+
+#include "base/err.h"
+#include "call/output.h"
+#include "call/state.h"
+
+#include <stdbool.h>
+
+typedef enum {
+  DO_REPLY,
+  DO_BACKCHANNEL,
+  DO_NOTE,
+  DO_UNNOTE,
+  DO_LOOKUP,
+  DO_BREATHE,
+  DO_POSTURE,
+  DO_TRANSFER,
+  DO_HANG_UP,
+  DO_TASK,
+  DO_FINISH
+} Deed;
+
+typedef enum { POSTURE_AS_IS, POSTURE_YES, POSTURE_NO } Posture;
+
+typedef struct {
+  int t_ms; /* call time, never falling */
+  Deed deed;
+  int index;        /* reply, fact, record entry or task */
+  const int *facts; /* DO_REPLY: what fills its slots */
+  int fact_count;
+  Posture open_stance, eyes_on; /* DO_POSTURE */
+} CallEvent;
+
+/* Memory for one state: call->model->state_bytes, aligned for int64_t. */
+CallState *call_state_create(Arena *arena, const Call *call);
+
+/* Picks up: the first node is entered at 0 ms. */
+void call_begin(const Call *call, CallState *state, CallSink *sink);
+
+/* Lets time pass. Allocates nothing, never fails. */
+void call_advance(const Call *call, CallState *state, int t_ms, CallSink *sink);
+
+/* When anything happens next by itself; CALL_NEVER once the call is over. */
+int call_next_ms(const CallState *state);
+
+/* Lets time pass to the event and does it. False, with one sentence, when it
+** cannot happen then; the state is then only good to be thrown away or, in
+** play, to go on from: nothing but time has passed. */
+bool call_do(const Call *call, CallState *state, const CallEvent *event,
+             CallSink *sink, Err *err);
+
+/* The events have ended: the call runs on as if nobody spoke, to its end. */
+void call_run_out(const Call *call, CallState *state, CallSink *sink);
+
+bool call_is_over(const CallState *state);
+
+/* The latest time at which a reply that comes just before the end of the turn
+** still waits for that end, so that it is not an interruption. */
+bool call_reply_waits(const CallState *state, int t_ms);
+
+#endif

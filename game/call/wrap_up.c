@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "call/wrap_up.h"
+
+bool wrap_up_can_do(const Call *call, const CallState *state, int index) {
+  const Task *task = &call->model->scenario->tasks[index];
+  return !state_bit(state, call->model->layout.done, index) &&
+         task->minutes <= state->minutes_left &&
+         state_holds(call, state, task->when);
+}
+
+void wrap_up_do(const Call *call, CallState *state, int index, CallSink *sink) {
+  const CallModel *model = call->model;
+  const Scenario *scenario = model->scenario;
+  const Task *task = &scenario->tasks[index];
+  state_set_bit(state, model->layout.done, index);
+  state->minutes_left -= task->minutes;
+  for (int i = 0; i < task->keeps.count; i++) {
+    int promise = scenario->refs[task->keeps.first + i];
+    state_set_bit(state, model->layout.kept, promise);
+  }
+  for (int i = 0; i < task->uses.count; i++) {
+    int entry = scenario->refs[task->uses.first + i];
+    state_count_use(call, state, entry, 1000);
+    output_send(sink, state, OUTPUT_USED, entry, 1000);
+  }
+  output_send(sink, state, OUTPUT_TASK, index, 0);
+}
+
+int wrap_up_made(const Call *call, const CallState *state) {
+  int made = 0;
+  for (int i = 0; i < call->model->scenario->promise_count; i++) {
+    made += state_bit(state, call->model->layout.promised, i);
+  }
+  return made;
+}
+
+int wrap_up_kept(const Call *call, const CallState *state) {
+  const StateLayout *at = &call->model->layout;
+  int kept = 0;
+  for (int i = 0; i < call->model->scenario->promise_count; i++) {
+    kept += state_bit(state, at->promised, i) && state_bit(state, at->kept, i);
+  }
+  return kept;
+}
+
+bool wrap_up_tells(const Call *call, const CallState *state, int aftermath) {
+  const Aftermath *entry = &call->model->scenario->aftermath[aftermath];
+  return state_holds(call, state, entry->when);
+}
