@@ -5,6 +5,9 @@
 #include <stdio.h>
 
 static void report(Err *err, ErrCode code, const char *path, const char *format,
+                   va_list args) __attribute__((format(printf, 4, 0)));
+
+static void report(Err *err, ErrCode code, const char *path, const char *format,
                    va_list args) {
   if (!err || err->code != ERR_NONE) { return; }
   err->code = code;

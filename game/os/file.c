@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* for realpath */
 #include "os/file.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -79,6 +80,7 @@ char *file_read(const char *path, size_t limit, size_t *length, Err *err) {
     free(buffer.bytes);
     return NULL;
   }
+  assert(buffer.bytes);
   buffer.bytes[buffer.length] = '\0';
   *length = buffer.length;
   return buffer.bytes;

@@ -56,7 +56,7 @@ HEADERS = {
     r"flite": ["audio/voice"],
     r"sqlite3": ["store/db_sqlite"],
     r"curl/": ["net/client"],
-    r"(SDL2/)?SDL": ["platform", "tools/svg_compare"],
+    r"(SDL2/)?SDL": ["platform"],
     r"(speech-dispatcher/)?libspeechd": ["platform"],
     r"microhttpd": ["server"],
     r"(postgresql/)?libpq": ["server"],
