@@ -10,11 +10,11 @@
 
 /* All that the reply does up to, not including, its way on: what one needs to
 ** try it out on a copy of the state. */
-Reception reply_apply(const Call *call, CallState *state, int reply,
+Reception reply_apply(const Call *call, CallState *state, int index,
                       const int *facts, int fact_count, CallSink *sink);
 
 /* The way on: protest, on_interrupt, or reaction and goto. */
-void reply_lead(const Call *call, CallState *state, int reply,
+void reply_lead(const Call *call, CallState *state, int index,
                 Reception reception, CallSink *sink);
 
 #endif

@@ -10,7 +10,7 @@
 
 /* Whether the task can be done now: not done yet, minutes left, its `if`. */
 bool wrap_up_can_do(const Call *call, const CallState *state, int task);
-void wrap_up_do(const Call *call, CallState *state, int task, CallSink *sink);
+void wrap_up_do(const Call *call, CallState *state, int index, CallSink *sink);
 
 /* Promises made, and those of them kept. */
 int wrap_up_made(const Call *call, const CallState *state);
