@@ -9,10 +9,11 @@ enum { CANVAS_LAYERS_MAX = 8 };
 
 typedef struct {
   const char *name; /* what it shows, read out */
-  /* Files under assets without their ending, lowest first. */
+  /* Files under assets, all drawn on the same square, lowest first. */
   const char *layers[CANVAS_LAYERS_MAX];
   int layer_count;
-  int width, height; /* points; the picture is cut to fill them */
+  int width, height; /* points; width 0: as wide as the box allows. The square
+                     ** stands in the middle of its bottom edge. */
   int least;         /* may shrink to this height when room is short; 0: no */
   int radius;
 } UiCanvas;

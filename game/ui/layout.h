@@ -11,8 +11,8 @@
 
 typedef enum { FLOW_COLUMN, FLOW_ROW, FLOW_GRID } Flow;
 
-/* ALIGN_AUTO: children of a column take its whole width, children of a row
-** are centred in its height. */
+/* ALIGN_AUTO: children of a column take its whole width; in a row columns and
+** grids take its whole height, all else is centred in it. */
 typedef enum {
   ALIGN_AUTO,
   ALIGN_START,
@@ -53,6 +53,9 @@ struct LayoutNode {
 };
 
 void layout_add(LayoutNode *parent, LayoutNode *child);
+
+/* Makes `child`, already one of them, the first of `parent`. */
+void layout_to_front(LayoutNode *parent, LayoutNode *child);
 
 /* Places `root` and all below it inside `area`. `context` goes to leaves. */
 void layout_run(LayoutNode *root, Rect area, void *context);

@@ -27,9 +27,9 @@ typedef struct {
   const char *text;
   TextStyle style;
   TextLine *lines;
-  int line_count, line_height, width; /* of the widest line */
+  int line_count, line_height, width; /* width: of the widest line */
   bool rtl;            /* the paragraph is read from right to left */
-  signed char *levels; /* bidi level of each byte; NULL: all left to right */
+  signed char *levels; /* bidi level of each byte; NULL: all are 0 */
 } TextBlock;
 
 /* Width of the whole as one line, and of what cannot be broken. */
@@ -48,12 +48,10 @@ TextBlock *text_elide(Arena *arena, Font *font, const TextStyle *style,
 
 int text_height(const TextBlock *block);
 
-/* Draws lines into `rect` from its top, each at `along` 0 (start), 1
-** (centre) or 2 (end). Only the first `shown` bytes are revealed. */
+/* Draws lines into `rect` from its top, each at its left, centre or right.
+** Only the first `shown` bytes are revealed. */
+typedef enum { TEXT_LEFT, TEXT_CENTRE, TEXT_RIGHT } TextAlong;
 void text_draw(DrawList *list, Font *font, const TextBlock *block, Rect rect,
-               int along, size_t shown);
-
-/* Whether the text's first letter with a direction is read right to left. */
-bool text_is_rtl(const char *text);
+               TextAlong along, size_t shown);
 
 #endif

@@ -29,16 +29,16 @@
 ** - Lengths are points (theme.h). The window's own size is ui_width.
 ** - Texts are copied and stripped of control characters: they need to live no
 **   longer than the call. So do all other arguments.
-** - Every widget has an id, unique among its siblings' widgets in the same box
-**   or ui_scope: what the ui remembers (focus, scrolling) hangs on it. It never
-**   changes with the language.
+** - Every widget has an id, unique within its ui_scope, scroll area or dialog:
+**   what the ui remembers (focus, scrolling) hangs on it. It never changes with
+**   the language.
 ** - Keys: a widget's `key` works as if it was clicked. For keys without a
 **   widget ask ui_key. Who asks first gets the key, so ask before the widgets
 **   that could want it too (Space also presses a focused button). Typing into
 **   a field and open dialogs keep keys from all others.
 ** - Nothing to do for Tab, arrows, Enter, PgUp, PgDn, the wheel, controllers.
 ** - Draw nothing by colour alone: a tone goes with an icon, a sign or a word.
-** - Tests look widgets up with ui_find and click where they stand. */
+** - Tests look widgets up (seen.h) and click where they stand. */
 #ifndef UI_UI_H
 #define UI_UI_H
 
@@ -139,12 +139,12 @@ void ui_columns_end(Ui *ui);
 bool ui_key(Ui *ui, Key key);
 /* Whether it is down now (and not typed into a field). */
 bool ui_key_held(const Ui *ui, Key key);
-/* Puts the focus on the widget called `id` in the box that is open. */
+/* Puts the focus on the widget called `id` of the scope that is open. */
 void ui_focus(Ui *ui, const char *id);
 /* Whether the widget called last has the focus. */
 bool ui_focused(const Ui *ui);
 
-/* ---- what is on the screen, for tests and for reading out ---- */
+/* What a box or widget is: for tests and for reading out (seen.h). */
 
 typedef enum {
   ROLE_GROUP,
@@ -171,25 +171,5 @@ typedef enum {
   ROLE_DIALOG,
   ROLE_COUNT
 } UiRole;
-
-typedef struct {
-  UiRole role;
-  const char *name, *value; /* "" when there is none */
-  UiId id;                  /* 0: nothing to act on */
-  Rect rect;                /* pixels */
-  Rect visible;             /* what of it is not clipped */
-  bool focusable, focused, disabled, selected;
-} UiSeen;
-
-/* The first widget of that role and name in the last frame. */
-bool ui_find(const Ui *ui, UiRole role, const char *name, UiSeen *seen);
-/* The one with that number in reading order, for walking through all. */
-bool ui_nth(const Ui *ui, int number, UiSeen *seen);
-/* The tree of roles, names and values, a line each. */
-void ui_print(const Ui *ui, Str *out);
-
-/* What does not fit: texts cut off or sticking out of their box, two widgets
-** with one id. Writes a line each; returns how many. */
-int ui_faults(const Ui *ui, Str *out);
 
 #endif

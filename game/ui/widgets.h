@@ -44,9 +44,9 @@ bool ui_button(Ui *ui, const char *id, UiButton button);
 /* A card with a reply. */
 typedef struct {
   const char *text;
-  int number;     /* from 1: its key */
-  bool face_down; /* the text is not there; `text` is a word for that */
+  int number; /* from 1: its key */
   bool selected, disabled;
+  const char *back; /* it lies face down: this word shows, not the text */
   const char *mark; /* a word below the text, with its icon and tone */
   const char *mark_icon;
   Tone mark_tone;

@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/widgets.h"
+
+#include "ui/leaf.h"
+#include "ui/node.h"
+
+#include <assert.h>
+#include <stdio.h>
+
+enum { ICON_POINTS = 20, SEGMENTS = 10 };
+
+/* ---- texts, icons, key caps ---- */
+
+void ui_text(Ui *ui, const char *text, UiText style) {
+  leaf_text(ui, ROLE_TEXT, text, style);
+}
+
+void ui_heading(Ui *ui, const char *icon, const char *text) {
+  UiText style = {.size = TEXT_TITLE, .bold = true};
+  if (!icon) {
+    leaf_text(ui, ROLE_HEADING, text, style);
+    return;
+  }
+  ui_row(ui, (UiBox){.gap = 8});
+  ui_icon(ui, icon, ICON_POINTS, TONE_ACCENT, NULL);
+  leaf_text(ui, ROLE_HEADING, text, style)->layout.box.grow = 1;
+  ui_close(ui);
+}
+
+typedef struct {
+  const char *icon;
+  Tone tone;
+} IconLeaf;
+
+static void draw_icon_leaf(Ui *ui, UiNode *node, DrawList *list) {
+  const IconLeaf *leaf = node->content;
+  draw_icon(list, node->layout.rect, leaf->icon, node_colour(ui, leaf->tone));
+}
+
+void ui_icon(Ui *ui, const char *icon, int points, Tone tone,
+             const char *name) {
+  int size = theme_text(&ui->theme, points);
+  IconLeaf *leaf = node_alloc(ui, sizeof *leaf);
+  *leaf = (IconLeaf){node_text(ui, icon), tone ? tone : TONE_TEXT};
+  UiNode *node = leaf_drawn(ui, size, 0, size, draw_icon_leaf, leaf);
+  if (!name) { return; }
+  node->role = ROLE_IMAGE;
+  node->name = node_text(ui, name);
+}
+
+static void key_cap(Ui *ui, Key key, Tone tone) {
+  const char *name = input_key_name(key, ui->input.device);
+  if (key == KEY_NONE || !*name) { return; }
+  int square = theme_text(&ui->theme, 22);
+  UiNode *cap = node_add(ui, ROLE_GROUP, NULL,
+                         (UiBox){.fill = TONE_RAISED,
+                                 .edge = TONE_LINE,
+                                 .radius = 5,
+                                 .pad_x = 5,
+                                 .align = ALIGN_CENTRE,
+                                 .justify = ALIGN_CENTRE},
+                         FLOW_COLUMN);
+  cap->layout.box.min_width = cap->layout.box.min_height = square;
+  node_open(ui, cap);
+  leaf_text(ui, ROLE_GROUP, name,
+            (UiText){.size = TEXT_SMALL, .bold = true, .tone = tone});
+  node_close(ui);
+}
+
+void ui_key_cap(Ui *ui, Key key) {
+  key_cap(ui, key, TONE_DIM);
+}
+
+void ui_pair(Ui *ui, int width, const char *name, const char *value) {
+  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
+  UiNode *key = leaf_text(ui, ROLE_TEXT, name, (UiText){.tone = TONE_DIM});
+  int pixels = theme_text(&ui->theme, width);
+  key->layout.box.min_width = key->layout.box.max_width = pixels;
+  leaf_text(ui, ROLE_TEXT, value, (UiText){.asides = false})->layout.box.grow =
+      1;
+  ui_close(ui);
+}
+
+/* ---- buttons ---- */
+
+static bool is_down(const Ui *ui, const UiNode *node) {
+  return ui->active == node->id && ui->hot == node->id;
+}
+
+static Key shown_key(const Ui *ui, Key key, Key pad_key) {
+  if (ui->input.device != DEVICE_PAD) { return key; }
+  return pad_key ? pad_key : key;
+}
+
+static void dress_button(const Ui *ui, UiNode *node, const UiButton *button) {
+  bool lit = node_hovered(ui, node);
+  node->disabled = button->disabled;
+  node->selected = button->selected;
+  if (button->primary) {
+    node->fill = TONE_ACCENT;
+  } else if (is_down(ui, node) || button->selected) {
+    node->fill = TONE_SOFT;
+  } else {
+    node->fill = lit ? TONE_RAISED : button->plain ? TONE_NONE : TONE_PANEL;
+  }
+  bool edged = lit || button->selected || !(button->plain || button->primary);
+  node->edge = !edged                    ? TONE_NONE
+               : button->selected || lit ? TONE_ACCENT
+                                         : TONE_LINE;
+  node->edge_width = node_space(ui, button->selected ? 2 : 1);
+}
+
+bool ui_button(Ui *ui, const char *id, UiButton button) {
+  const char *name = button.name ? button.name : button.text;
+  assert(name);
+  bool bare = !button.text;
+  UiNode *node = node_add_widget(ui, ROLE_BUTTON, id, name,
+                                 (UiBox){.gap = 8,
+                                         .pad_x = bare ? 6 : 12,
+                                         .pad_y = bare ? 5 : 8,
+                                         .radius = 8,
+                                         .grow = button.grow,
+                                         .justify = ALIGN_CENTRE},
+                                 FLOW_ROW);
+  Tone tone = button.primary    ? TONE_ON_ACCENT
+              : button.disabled ? TONE_DIM
+              : button.tone     ? button.tone
+                                : TONE_TEXT;
+  dress_button(ui, node, &button);
+  node_open(ui, node);
+  Key key = shown_key(ui, button.key, button.pad_key);
+  if (!bare) { ui_key_cap(ui, key); }
+  if (button.icon) { ui_icon(ui, button.icon, ICON_POINTS, tone, NULL); }
+  if (bare) {
+    ui_key_cap(ui, key);
+  } else {
+    leaf_text(ui, ROLE_GROUP, button.text,
+              (UiText){.bold = true, .tone = tone});
+  }
+  node_close(ui);
+  ui->last = node;
+  return node_pressed(ui, node, button.key, button.pad_key);
+}
+
+/* ---- replies ---- */
+
+static void add_mark(Ui *ui, const UiChoice *choice) {
+  ui_row(ui, (UiBox){.gap = 6});
+  if (choice->mark_icon) {
+    ui_icon(ui, choice->mark_icon, 16, choice->mark_tone, NULL);
+  }
+  leaf_text(
+      ui, ROLE_GROUP, choice->mark,
+      (UiText){.size = TEXT_SMALL, .bold = true, .tone = choice->mark_tone})
+      ->layout.box.grow = 1;
+  ui_close(ui);
+}
+
+static void fill_choice(Ui *ui, const UiChoice *choice) {
+  Key key = choice->number > 0 && choice->number < 10
+                ? (Key)(KEY_0 + choice->number)
+                : KEY_NONE;
+  if (ui->input.device != DEVICE_PAD) { ui_key_cap(ui, key); }
+  ui_column(ui, (UiBox){.gap = 4, .grow = 1});
+  Tone tone = choice->disabled ? TONE_DIM : TONE_TEXT;
+  UiNode *text =
+      leaf_text(ui, ROLE_GROUP, choice->text, (UiText){.tone = tone});
+  if (choice->back) { leaf_hide_text(ui, text, choice->back); }
+  if (choice->mark) { add_mark(ui, choice); }
+  ui_close(ui);
+  if (choice->back) { ui_icon(ui, "eye-slash", ICON_POINTS, TONE_DIM, NULL); }
+  if (choice->selected) {
+    ui_icon(ui, "check-circle", ICON_POINTS, TONE_ACCENT, NULL);
+  }
+}
+
+bool ui_choice(Ui *ui, const char *id, UiChoice choice) {
+  assert(choice.number >= 0 && choice.number < 10);
+  UiNode *node = node_add_widget(ui, ROLE_CHOICE, id,
+                                 choice.back ? choice.back : choice.text,
+                                 (UiBox){.gap = 12,
+                                         .pad_x = 12,
+                                         .pad_y = 7,
+                                         .radius = 8,
+                                         .fill = TONE_PANEL,
+                                         .edge = TONE_LINE,
+                                         .align = ALIGN_START},
+                                 FLOW_ROW);
+  node->value = choice.mark ? node_text(ui, choice.mark) : "";
+  node->disabled = choice.disabled;
+  node->selected = choice.selected;
+  if (choice.selected || node_hovered(ui, node) || node_has_focus(ui, node)) {
+    node->fill = TONE_SOFT;
+    node->edge = TONE_ACCENT;
+  } else if (choice.back) {
+    node->fill = TONE_OTHER;
+  }
+  if (choice.selected) { node->edge_width = node_space(ui, 3); }
+  node_open(ui, node);
+  fill_choice(ui, &choice);
+  node_close(ui);
+  ui->last = node;
+  int64_t since = ui->input.now_ms - node_state(ui, node->id)->since_ms;
+  Key key = choice.number ? (Key)(KEY_0 + choice.number) : KEY_NONE;
+  return node_pressed(ui, node, key, KEY_NONE) && since >= choice.guard_ms;
+}
+
+/* ---- settings ---- */
+
+static void draw_check(Ui *ui, UiNode *node, DrawList *list) {
+  const bool *on = node->content;
+  Rect rect = node->layout.rect;
+  int radius = node_space(ui, 4);
+  draw_fill(list, rect, radius,
+            node_colour(ui, *on ? TONE_ACCENT : TONE_PANEL));
+  draw_outline(list, rect, radius, node_space(ui, 2),
+               node_colour(ui, *on ? TONE_ACCENT : TONE_DIM));
+  if (*on) {
+    draw_icon(list, rect_inset(rect, node_space(ui, 2)), "check",
+              node_colour(ui, TONE_ON_ACCENT));
+  }
+}
+
+bool ui_checkbox(Ui *ui, const char *id, const char *text, bool *value) {
+  UiNode *node = node_add_widget(
+      ui, ROLE_CHECKBOX, id, text,
+      (UiBox){.gap = 10, .pad_y = 6, .pad_x = 4, .radius = 6}, FLOW_ROW);
+  bool pressed = node_pressed(ui, node, KEY_NONE, KEY_NONE);
+  if (pressed) { *value = !*value; }
+  node->value = *value ? "on" : "off";
+  node->selected = *value;
+  node->fill = node_hovered(ui, node) ? TONE_RAISED : TONE_NONE;
+  node_open(ui, node);
+  int size = theme_text(&ui->theme, 22);
+  bool *on = node_alloc(ui, sizeof *on);
+  *on = *value;
+  leaf_drawn(ui, size, 0, size, draw_check, on);
+  leaf_text(ui, ROLE_GROUP, text, (UiText){.tone = TONE_TEXT})
+      ->layout.box.grow = 1;
+  node_close(ui);
+  ui->last = node;
+  return pressed;
+}
+
+typedef struct {
+  int part_permille;
+  bool lit;
+} Track;
+
+static void draw_track(Ui *ui, UiNode *node, DrawList *list) {
+  const Track *track = node->content;
+  Rect rect = node->layout.rect;
+  int knob = rect.h, thick = node_space(ui, 6);
+  int way = (rect.w - knob) * track->part_permille / 1000;
+  way = ui->theme.mirrored ? rect.w - knob - way : way;
+  Rect line = {rect.x, rect.y + (rect.h - thick) / 2, rect.w, thick};
+  draw_fill(list, line, thick / 2, node_colour(ui, TONE_LINE));
+  Rect done = line;
+  done.w = way + knob / 2;
+  if (ui->theme.mirrored) {
+    done.x += done.w;
+    done.w = rect.w - done.w;
+  }
+  draw_fill(list, done, thick / 2, node_colour(ui, TONE_ACCENT));
+  Rect handle = {rect.x + way, rect.y, knob, knob};
+  draw_fill(list, handle, knob / 2, node_colour(ui, TONE_PANEL));
+  draw_outline(list, handle, knob / 2, node_space(ui, track->lit ? 5 : 4),
+               node_colour(ui, TONE_ACCENT));
+}
+
+static int stepped(const UiSlider *slider, int value) {
+  int step = slider->step > 0 ? slider->step : 1;
+  value = slider->min + (value - slider->min + step / 2) / step * step;
+  value = value < slider->max ? value : slider->max;
+  return value > slider->min ? value : slider->min;
+}
+
+/* Arrows along the slider are its own; *value is where it stands. */
+static void slide_by_keys(Ui *ui, const UiNode *node, const UiSlider *slider,
+                          int *value) {
+  if (!node_has_focus(ui, node) || node_blocked(ui)) { return; }
+  int step = slider->step > 0 ? slider->step : 1;
+  for (int i = 0; i < ui->input.event_count; i++) {
+    InputEvent *event = &ui->input.events[i];
+    bool left = event->key == KEY_LEFT, right = event->key == KEY_RIGHT;
+    if (event->kind == INPUT_RELEASE || event->used || !(left || right)) {
+      continue;
+    }
+    event->used = true;
+    *value += right != ui->theme.mirrored ? step : -step;
+  }
+}
+
+static void slide_by_mouse(Ui *ui, const UiNode *node, const UiSlider *slider,
+                           int *value) {
+  bool dragged = ui->active == node->id || ui->clicked == node->id;
+  Rect rect = node_state(ui, node->id)->rect;
+  int knob = theme_text(&ui->theme, ICON_POINTS), way = rect.w - knob;
+  if (!dragged || way <= 0 || node_blocked(ui)) { return; }
+  int at = ui->input.mouse_x - rect.x - knob / 2;
+  at = ui->theme.mirrored ? way - at : at;
+  int64_t range = slider->max - slider->min;
+  *value = slider->min + (int)(range * at / way);
+}
+
+bool ui_slider(Ui *ui, const char *id, UiSlider slider, int *value) {
+  assert(slider.max > slider.min);
+  UiNode *node = node_add_widget(ui, ROLE_SLIDER, id, slider.text,
+                                 (UiBox){.gap = 6, .radius = 6}, FLOW_COLUMN);
+  int before = *value;
+  slide_by_keys(ui, node, &slider, value);
+  slide_by_mouse(ui, node, &slider, value);
+  *value = stepped(&slider, *value);
+  char number[16];
+  snprintf(number, sizeof number, "%d", *value);
+  node->value = node_text(ui, slider.shown ? slider.shown : number);
+  node_open(ui, node);
+  ui_row(ui, (UiBox){.gap = 8});
+  leaf_text(ui, ROLE_GROUP, slider.text, (UiText){.tone = TONE_TEXT})
+      ->layout.box.grow = 1;
+  leaf_text(ui, ROLE_GROUP, node->value, (UiText){.bold = true});
+  ui_close(ui);
+  Track *track = node_alloc(ui, sizeof *track);
+  int64_t part = 1000 * (int64_t)(*value - slider.min);
+  track->part_permille = (int)(part / (slider.max - slider.min));
+  track->lit = node_hovered(ui, node);
+  leaf_drawn(ui, 0, theme_text(&ui->theme, 80),
+             theme_text(&ui->theme, ICON_POINTS), draw_track, track)
+      ->layout.box.grow = 0;
+  node_close(ui);
+  ui->last = node;
+  return *value != before;
+}
+
+/* ---- tabs ---- */
+
+static bool add_tab(Ui *ui, const char *name, bool selected) {
+  UiNode *node =
+      node_add_widget(ui, ROLE_TAB, "tab", name,
+                      (UiBox){.pad_x = 12, .pad_y = 6, .radius = 6}, FLOW_ROW);
+  node->selected = selected;
+  node->fill = selected                 ? TONE_ACCENT
+               : node_hovered(ui, node) ? TONE_RAISED
+                                        : TONE_NONE;
+  node_open(ui, node);
+  leaf_text(
+      ui, ROLE_GROUP, name,
+      (UiText){.bold = true, .tone = selected ? TONE_ON_ACCENT : TONE_DIM});
+  node_close(ui);
+  return node_pressed(ui, node, KEY_NONE, KEY_NONE);
+}
+
+bool ui_tabs(Ui *ui, const char *id, const char *const *names, int count,
+             int *selected) {
+  assert(count > 0);
+  int before = *selected;
+  node_push_scope(ui, node_id(ui, id));
+  ui_row(ui, (UiBox){.gap = 4, .wrap = true});
+  for (int i = 0; i < count; i++) {
+    ui_scope(ui, i);
+    if (add_tab(ui, names[i], i == *selected)) { *selected = i; }
+    ui_scope_end(ui);
+  }
+  ui_close(ui);
+  node_pop_scope(ui);
+  if (ui_key(ui, KEY_PAD_L1)) { *selected += count - 1; }
+  if (ui_key(ui, KEY_PAD_R1)) { *selected += 1; }
+  *selected %= count;
+  return *selected != before;
+}
+
+/* ---- chips, meters, bubbles ---- */
+
+bool ui_chip(Ui *ui, const char *id, UiChip chip) {
+  UiBox box = {.gap = 6,
+               .pad_x = 10,
+               .pad_y = 4,
+               .radius = 16,
+               .fill = chip.hollow ? TONE_RAISED : TONE_SOFT,
+               .edge = chip.hollow ? TONE_LINE : TONE_NONE};
+  UiNode *node = node_add_widget(ui, ROLE_CHIP, id, chip.text, box, FLOW_ROW);
+  node->focusable = chip.button;
+  node->selected = chip.selected;
+  bool contrast = ui->theme.kind == THEME_CONTRAST;
+  if (contrast && !chip.hollow) { node->edge = TONE_LINE; }
+  if (chip.selected || (chip.button && node_hovered(ui, node))) {
+    node->edge = TONE_ACCENT;
+    node->edge_width = node_space(ui, chip.selected ? 2 : 1);
+  }
+  node_open(ui, node);
+  Tone tone = chip.tone ? chip.tone : chip.hollow ? TONE_DIM : TONE_TEXT;
+  if (chip.icon) { ui_icon(ui, chip.icon, 18, tone, NULL); }
+  leaf_text(ui, ROLE_GROUP, chip.text,
+            (UiText){.tone = chip.hollow ? TONE_DIM : TONE_TEXT});
+  node_close(ui);
+  ui->last = node;
+  return chip.button && node_pressed(ui, node, KEY_NONE, KEY_NONE);
+}
+
+typedef struct {
+  int lit;
+  Tone tone;
+} Segments;
+
+static void draw_segments(Ui *ui, UiNode *node, DrawList *list) {
+  const Segments *segments = node->content;
+  Rect rect = node->layout.rect;
+  int gap = node_space(ui, 3), radius = node_space(ui, 3);
+  for (int i = 0; i < SEGMENTS; i++) {
+    int from = (rect.w + gap) * i / SEGMENTS;
+    int to = (rect.w + gap) * (i + 1) / SEGMENTS - gap;
+    int x = ui->theme.mirrored ? rect.w - to : from;
+    Rect one = {rect.x + x, rect.y, to - from, rect.h};
+    bool lit = i < segments->lit;
+    draw_fill(list, one, radius,
+              node_colour(ui, lit ? segments->tone : TONE_EMPTY));
+    if (!lit && ui->theme.kind == THEME_CONTRAST) {
+      draw_outline(list, one, radius, 1, node_colour(ui, TONE_LINE));
+    }
+  }
+}
+
+void ui_meter(Ui *ui, UiMeter meter) {
+  assert(meter.of > 0);
+  UiNode *node =
+      node_add(ui, ROLE_METER, meter.text, (UiBox){.gap = 5}, FLOW_COLUMN);
+  node->value = node_text(ui, meter.word);
+  node_open(ui, node);
+  ui_row(ui, (UiBox){.gap = 6});
+  if (meter.icon) { ui_icon(ui, meter.icon, ICON_POINTS, meter.tone, NULL); }
+  leaf_text(ui, ROLE_GROUP, meter.text, (UiText){.bold = true})
+      ->layout.box.grow = 1;
+  leaf_text(ui, ROLE_GROUP, meter.word, (UiText){.tone = TONE_DIM});
+  ui_close(ui);
+  Segments *segments = node_alloc(ui, sizeof *segments);
+  segments->lit = (meter.value * SEGMENTS + meter.of / 2) / meter.of;
+  segments->tone = meter.tone ? meter.tone : TONE_ACCENT;
+  leaf_drawn(ui, 0, node_space(ui, 60), node_space(ui, 10), draw_segments,
+             segments)
+      ->layout.box.grow = 0;
+  node_close(ui);
+}
+
+static void fill_bubble(Ui *ui, const UiBubble *bubble) {
+  if (bubble->speaker) {
+    leaf_text(ui, ROLE_TEXT, bubble->speaker,
+              (UiText){.size = TEXT_SMALL, .bold = true, .tone = TONE_DIM});
+  }
+  leaf_text(ui, ROLE_TEXT, bubble->text,
+            (UiText){.size = bubble->live ? TEXT_LEAD : TEXT_BODY,
+                     .bold = bubble->live,
+                     .tone = bubble->dim ? TONE_DIM : TONE_TEXT,
+                     .asides = true,
+                     .typing = bubble->typing,
+                     .shown = bubble->shown});
+}
+
+void ui_bubble(Ui *ui, UiBubble bubble) {
+  Tone edge = bubble.edge;
+  if (!edge && ui->theme.kind == THEME_CONTRAST) { edge = TONE_LINE; }
+  ui_row(ui, (UiBox){.align = ALIGN_START});
+  if (bubble.mine) { ui_spacer(ui); }
+  ui_column(ui, (UiBox){.fill = bubble.mine ? TONE_SOFT : TONE_OTHER,
+                        .edge = edge,
+                        .edge_width = bubble.edge ? 2 : 1,
+                        .radius = 8,
+                        .pad_x = 14,
+                        .pad_y = 9,
+                        .gap = 2,
+                        .max_width = 560 * ui->theme.text_percent / 100});
+  fill_bubble(ui, &bubble);
+  ui_close(ui);
+  if (!bubble.mine) { ui_spacer(ui); }
+  ui_close(ui);
+}
