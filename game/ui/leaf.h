@@ -4,7 +4,6 @@
 #define UI_LEAF_H
 
 #include "ui/node.h"
-#include "ui/widgets.h"
 
 /* A text in the open box. ROLE_TEXT when it stands for itself, ROLE_GROUP when
 ** it is part of a widget that has a name of its own. */

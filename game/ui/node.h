@@ -48,8 +48,7 @@ enum {
   UI_FLOATS_MAX = 8,
   UI_TOASTS_MAX = 3,
   UI_TOAST_BYTES = 256,
-  UI_SPARE_BYTES = 512,
-  UI_COLUMNS_MAX = 8
+  UI_SPARE_BYTES = 512
 };
 
 typedef struct {
@@ -97,9 +96,7 @@ struct Ui {
   const char *tip_text;
   bool typing, was_typing; /* into a field, this frame and the last */
   Rect caret;
-  UiColumns columns;
-  UiFold fold;
-  UiNode *main_column;
+  void *columns; /* the columns that are open: theirs to know */
 };
 
 /* A node in the open box. Never NULL: `spare` when memory is out. */

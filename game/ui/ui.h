@@ -119,19 +119,17 @@ void ui_rule(Ui *ui);
 void ui_scope(Ui *ui, int number);
 void ui_scope_end(Ui *ui);
 
-/* Columns side by side of which only `main` is always seen: the others fold
-** as the window gets narrow. All of ui_columns, then for each column
-** if (ui_column_begin(ui, i, box)) { …; ui_close(ui); }, then ui_columns_end.
-** `shown` is the one that is open when folded; the person changes it. */
+/* How a text looks. Fields left out have their usual value. */
 typedef struct {
-  const char *const *names;
-  const char *const *icons; /* may be NULL */
-  int count, main;
-  int *shown;
-} UiColumns;
-void ui_columns(Ui *ui, const char *id, UiColumns columns, UiBox box);
-bool ui_column_begin(Ui *ui, int index, UiBox box);
-void ui_columns_end(Ui *ui);
+  TextSize size;
+  bool bold, italic;
+  Tone tone;
+  Align align;   /* start, centre or end */
+  bool one_line; /* elided with … instead of broken */
+  bool asides;   /* [stage directions] are set apart */
+  bool typing;   /* only the first `shown` bytes are there yet */
+  int shown;
+} UiText;
 
 /* ---- keys and focus ---- */
 

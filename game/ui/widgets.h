@@ -7,16 +7,6 @@
 
 #include "ui/ui.h"
 
-typedef struct {
-  TextSize size;
-  bool bold, italic;
-  Tone tone;
-  Align align;   /* start, centre or end */
-  bool one_line; /* elided with … instead of broken */
-  bool asides;   /* [stage directions] are set apart */
-  bool typing;   /* only the first `shown` bytes are there yet */
-  int shown;
-} UiText;
 void ui_text(Ui *ui, const char *text, UiText style);
 
 void ui_heading(Ui *ui, const char *icon, const char *text);
