@@ -1,21 +1,16 @@
 # SPDX-License-Identifier: MIT
 """A call as SCORING.md tells it: times in ms, everything else 0 to 1000."""
 
-import copy
-from collections import Counter
-
-from chance import drawn_words
 from expressions import compile_expression, div
 from quality import Judgement
+from state import (FULL, HOT, LINE, OVER, PAUSE, PROTEST, SAYING, WAIT,
+                   CallState, Turn)
 
-SAYING, PROTEST, LINE, PAUSE, WAIT, OVER = range(6)
 LAST_MS = 400
 DEAD_AIR_MS = 20_000
-LONG_TURN_MS = 3_000
 HOUR_MS = 3_600_000
 MOST_REPLIES = 200
 LOOKUP_MS, NOTE_MS, BREATH_MS = 3_000, 1_000, 4_000
-SHAKEN, HOT, FULL = 250, 900, 1_000
 OUTBURSTS = {"hostility", "sarcasm", "defensive"}
 LEVEL = ("stay_calm", "not_personal")
 
@@ -24,210 +19,11 @@ class Refused(Exception):
     """An event that cannot happen."""
 
 
-def clamp(value):
-    return max(0, min(1000, value))
-
-
-def within(value, low, high):
-    return max(low, min(high, value))
-
-
-class Turn:
-    """One visit to a node, from its entry until it is left."""
-
-    def __init__(self, node, lines, begin):
-        self.node = node
-        self.lines = lines
-        self.begin = begin
-        self.end = begin
-        self.pos = 0
-        self.good_windows = set()
-        self.misses = 0
-        self.breathed = False
-        self.protested = False
-        self.abused = False
-        self.first_told = False
-        self.pinned = False
-        self.weight = 1
-        self.speaking = self.open = 0
-        self.on_offer_words = 0
-
-    def ends_with_other(self):
-        return bool(self.lines) and self.lines[-1].by is not None
-
-    def has_other(self):
-        return any(line.by is not None for line in self.lines)
-
-
-class Call:
+class Call(CallState):
     def __init__(self, scenario, rubric, seed=0, pace="timed", response=100,
                  composure=None):
-        self.scenario, self.rubric = scenario, rubric
-        self.timed = pace == "timed"
-        self.response = response
-        self.in_shift = composure is not None
-        self.drawn = drawn_words(scenario.draw, seed)
-        self.true = {f for f in scenario.facts if self.is_true(f)}
-        self.must_hear = {f for f in self.true
-                          if scenario.facts[f].get("must_hear")}
-        self.start_caller()
-        self.start_trainee(700 if composure is None else composure)
-        self.start_story()
+        super().__init__(scenario, rubric, seed, pace, response, composure)
         self.enter(scenario.nodes[scenario.start], None)
-
-    def is_true(self, fact):
-        truth = self.scenario.facts[fact].get("true", True)
-        return compile_expression(truth)(lambda name: name[1] in self.drawn)
-
-    def start_caller(self):
-        self.grievance = self.scenario.grievance
-        self.trust = self.start_trust = self.scenario.trust
-        self.anger = self.start_anger = clamp(self.grievance + 150)
-        self.anger_min = self.anger_max = self.anger
-
-    def start_trainee(self, composure):
-        self.composure = self.composure_min = composure
-        self.start_composure = composure
-        self.stance_open = self.eyes = True
-        self.busy_until = 0
-        self.breath_until = None
-        self.speaking = self.open = 0
-
-    def start_story(self):
-        self.now = 0
-        self.turn = None
-        self.turns_done = []
-        self.told, self.cut_off, self.noted = set(), set(), set()
-        self.looked, self.restated, self.rightly = set(), set(), set()
-        self.vars = dict(self.scenario.vars)
-        self.uses, self.faults, self.best = Counter(), Counter(), {}
-        self.seen, self.nodes_entered = Counter(), 0
-        self.chosen, self.spent = set(), set()
-        self.promised, self.kept = set(), set()
-        self.interruptions, self.last_cut = 0, None
-        self.replies_given, self.words_heard, self.good = 0, 0, 0
-        self.solution_given = False
-        self.warned, self.abuse_turns, self.abuse_worst = False, 0, 0
-        self.outcome = self.closed_by = None
-        self.done_tasks, self.minutes_left = set(), self.scenario.minutes
-        self.finished = False
-        self.log = []
-        self.second_at = self.dead_at = self.patience_from = None
-
-    def fork(self):
-        """A copy that can be tried without touching this call."""
-        fixed = ("scenario", "rubric", "true", "must_hear", "drawn", "log")
-        twin = copy.copy(self)
-        for name, value in vars(self).items():
-            if name not in fixed:
-                setattr(twin, name, copy_of(value))
-        return twin
-
-    # What expressions see
-
-    def knows(self, fact):
-        return fact in self.true and (fact in self.told or any(
-            fact in self.scenario.records[r] for r in self.looked))
-
-    def heard(self):
-        if not self.must_hear:
-            return 100
-        if not self.must_hear & self.told:
-            return 0
-        told = self.must_hear & (self.told | self.cut_off)
-        return div(100 * len(self.rightly & told), len(told))
-
-    def value(self, name):
-        if isinstance(name, tuple):
-            return self.member(*name)
-        if name in self.vars:
-            return self.vars[name]
-        return {"heard": self.heard, "turn": lambda: self.nodes_entered,
-                "elapsed_s": lambda: self.now // 1000}.get(
-                    name, lambda: getattr(self, name))()
-
-    def member(self, kind, name):
-        if kind == "seen":
-            return self.seen[name]
-        if kind == "used":
-            return self.uses[name]
-        return name in {
-            "told": self.told, "noted": self.noted, "drawn": self.drawn,
-            "restated": self.restated, "looked": self.looked,
-            "chose": self.chosen, "promised": self.promised,
-            "kept": self.kept}[kind]
-
-    def holds(self, condition):
-        return condition is None or condition(self.value)
-
-    # The caller and the trainee
-
-    def feel(self, anger, grievance, trust):
-        """What acts at once: each moves by itself."""
-        self.grievance = clamp(self.grievance + grievance)
-        self.trust = clamp(self.trust + trust)
-        self.set_anger(self.anger + div(anger * self.heat(anger), 1000))
-
-    def heat(self, anger):
-        slope = div(self.anger - 500, 2)
-        return 1000 + slope if anger > 0 else 1000 - slope
-
-    def set_anger(self, anger):
-        self.anger = clamp(anger)
-        self.anger_min = min(self.anger_min, self.anger)
-        self.anger_max = max(self.anger_max, self.anger)
-        if self.anger < FULL and self.turn:
-            self.turn.pinned = False
-
-    def brace(self, change):
-        self.composure = clamp(self.composure + change)
-        self.composure_min = min(self.composure_min, self.composure)
-
-    def deltas(self, name, quality):
-        """The weight of a technique now, and its three deltas."""
-        technique = self.rubric.techniques[name]
-        weight = quality
-        for _ in range(self.uses[name]):
-            weight = div(weight * technique["keep"], 100)
-        anger, grievance, trust = (
-            div(technique[key] * weight, 1000)
-            for key in ("anger", "grievance", "trust"))
-        if technique["by_fault"]:
-            grievance = div(grievance * self.scenario.fault, 1000)
-        return weight, anger, grievance, trust
-
-    def strike(self, name, harder=0):
-        """A technique that acts at once, by 3/2 as often as said."""
-        _, *moves = self.deltas(name, 1000)
-        for _ in range(harder):
-            moves = [div(move * 3, 2) for move in moves]
-        self.feel(*moves)
-        self.count(name, 1000)
-
-    def count(self, name, quality):
-        self.uses[name] += 1
-        if self.rubric.rewarded(name):
-            self.best[name] = max(self.best.get(name, 0), quality)
-        else:
-            self.faults[name] += 1
-
-    def model_step(self, qualities):
-        sums, rewarded = [0, 0, 0], False
-        for name, quality in qualities.items():
-            weight, *moves = self.deltas(name, quality)
-            sums = [a + b for a, b in zip(sums, moves)]
-            rewarded |= weight > 0 and self.rubric.rewarded(name)
-        anger = within(sums[0], -100, 300)
-        self.grievance = clamp(self.grievance + within(sums[1], -250, 250))
-        self.trust = clamp(self.trust + within(sums[2], -300, 60))
-        rest = div(self.grievance * (1300 - self.trust), 1000)
-        blow = div(anger * self.heat(anger), 1000)
-        if anger > 0:
-            self.set_anger(max(self.anger, rest) + blow)
-        else:
-            part = 350 if rewarded else 800
-            away = div((self.anger - rest) * part, 1000)
-            self.set_anger(rest + away + blow)
 
     # Time
 
@@ -357,6 +153,7 @@ class Call:
         turn = self.turn
         self.phase = WAIT
         turn.end = self.now
+        turn.heard = True
         if (turn.end - turn.begin >= DEAD_AIR_MS and not turn.good_windows
                 and not turn.has_other()):
             self.strike("dead_air")
@@ -384,20 +181,15 @@ class Call:
             self.go_at_once(self.turn.node.on_silence)
 
     def finish_call(self, outcome, closed_by):
-        self.close_turn_at_end()
+        self.close_turn()
         self.outcome, self.closed_by = outcome, closed_by
         self.phase = OVER
         self.breath_until = None
 
-    def close_turn_at_end(self):
-        if self.turn:
-            self.turn.heard = self.turn_heard()
-            self.close_turn()
-
     # Ways on
 
-    def turn_heard(self):
-        """Was the turn heard out, if it is left now?"""
+    def turn_answered(self):
+        """Is the turn heard out, if a reply is given now?"""
         return self.phase == WAIT or (
             self.phase == PAUSE and self.line().invites)
 
@@ -408,12 +200,10 @@ class Call:
         return False
 
     def go_at_once(self, target):
-        self.turn.heard = self.turn_heard()
         if not self.caller_slams(target):
             self.enter(self.scenario.nodes[target], None)
 
     def go_after(self, said_ms, target, reaction):
-        self.turn.heard = self.turn_heard()
         if not self.caller_slams(target):
             self.close_turn()
             self.phase = SAYING
@@ -496,6 +286,9 @@ class Call:
         turn.misses += 1
         if turn.misses > 2:
             self.strike("rush")
+
+    def do_type(self, _):
+        raise Refused("free text is not part of this oracle")
 
     def do_transfer(self, _):
         node = self.turn.node
@@ -598,6 +391,7 @@ class Call:
             reaction = None
         target = next(name for condition, name in reply.ways
                       if self.holds(condition))
+        self.turn.heard |= self.turn_answered()
         if self.replies_given == MOST_REPLIES:
             self.finish_call("unresolved", "trainee")
         else:
@@ -682,13 +476,3 @@ class Call:
             self.count(name, quality)
         self.solution_given |= verdict.solves
         self.warned |= verdict.warns
-
-
-def copy_of(value):
-    if isinstance(value, Turn):
-        twin = copy.copy(value)
-        twin.good_windows = set(value.good_windows)
-        return twin
-    if isinstance(value, (set, dict, list)):
-        return copy.copy(value)
-    return value

@@ -26,7 +26,7 @@ STYLES = {
                "breathe": 1, "posture": 1, "early": 0.05},
     "cutting": {"reply": 8, "backchannel": 1, "note": 3, "lookup": 1,
                 "breathe": 1, "posture": 1, "early": 0.9},
-    "restless": {"reply": 3, "backchannel": 9, "note": 5, "unnote": 2,
+    "restless": {"reply": 5, "backchannel": 5, "note": 5, "unnote": 2,
                  "lookup": 2, "breathe": 3, "posture": 4, "early": 0.4},
     "silent": {"reply": 3, "note": 1, "wait": 6, "early": 0.1},
     "fleeing": {"reply": 3, "note": 2, "transfer": 1, "hang_up": 1,
@@ -44,7 +44,7 @@ class Driver:
         self.rng, self.style = rng, STYLES[style]
         self.marathon = style == "marathon"
         self.scenario = scenario
-        self.most = MOST_EVENTS.get(style, rng.choice((3, 15, 40)))
+        self.most = MOST_EVENTS.get(style, rng.choice((3, 15, 40, 80, 80)))
         self.head = {"seed": rng.choice((0, rng.getrandbits(53))),
                      "pace": "timed" if rng.random() < 0.8 else "self_paced"}
         if rng.random() < 0.4:
@@ -104,6 +104,7 @@ class Driver:
         if kind == "wait":
             self.last = max(self.last, at + self.rng.choice(
                 (0, 3000, 20_000, 100_000)))
+            self.call.advance(self.last)
             return None
         event = {"t": at, "do": kind}
         return event if self.fill(event) else None
@@ -160,7 +161,7 @@ class Driver:
         return True
 
     def play(self):
-        for _ in range(self.most * 3):
+        for _ in range(self.most * 6):
             if self.call.phase == engine.OVER or len(
                     self.events) >= self.most:
                 break

@@ -2,8 +2,8 @@
 """What one reply uses, and how well: SCORING.md, "Quality q"."""
 
 from expressions import div
+from state import SHAKEN
 
-SHAKEN = 250
 STEADY = {"stay_calm", "not_personal", "hand_over", "end_abuse"}
 SPOILT = ("specific_acknowledgement", "verify", "empathy")
 
@@ -59,7 +59,7 @@ class Judgement:
             self.qualities["use_name"] = self.reward("use_name")
         if self.has_solution and not call.solution_given and call.looked:
             self.qualities["know_history"] = 0 if self.contradicted else 1000
-        if call.turn_heard() and call.turn.first_told:
+        if call.turn_answered() and call.turn.first_told:
             self.qualities["let_vent"] = 1000
         self.judge_penalties()
         turn = call.turn

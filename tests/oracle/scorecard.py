@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What a call was worth, and the JSON document that says so."""
 
-from engine import FULL, LONG_TURN_MS, OUTBURSTS, SHAKEN
+from engine import OUTBURSTS
 from expressions import div
+from state import FULL, SHAKEN
 
 OUTCOME_POINTS, CALMED_POINTS = 15, 10
+LONG_TURN_MS = 3_000
 OUTCOMES = {"delighted": 1000, "abuse_ended": 1000, "satisfied": 900,
             "resolved": 700, "handed_over": 600, "unresolved": 200,
             "escalated": 100, "lost": 0}

@@ -29,9 +29,10 @@ class Story:
 
     def __init__(self, rng, name):
         self.rng, self.name = rng, name
-        self.loopy = rng.random() < 0.3
+        self.loopy = rng.random() < 0.5
+        self.gentle = rng.random() < 0.5
         self.in_person = rng.random() < 0.4
-        self.abusive = rng.random() < 0.4
+        self.abusive = not self.gentle and rng.random() < 0.6
         self.lists = {"place": ["kitchen", "van"],
                       "town": ["old_harbour", "spa", "mill"]}
         if rng.random() < 0.3:
@@ -124,7 +125,8 @@ class Story:
         rng = self.rng
         if self.chance(0.5):
             return self.truth(2)
-        return f"{rng.choice(LEVELS)} {rng.choice('<>')} {rng.choice((400, 600, 800))}"
+        level, limit = rng.choice(LEVELS), rng.choice((400, 600, 800))
+        return f"{level} {rng.choice('<>')} {limit}"
 
     # Parts
 
@@ -161,7 +163,7 @@ class Story:
         reply = {"id": name, "say": self.text(rng.choice((1, 5, 15, 40)),
                                               True) + " {fact}" * slots}
         uses = (self.some(TAGGED, 5, 0.85)
-                + self.some(TAGGED_FAULTS, 2, 0.25))
+                + self.some(TAGGED_FAULTS, 2, 0.02 if self.gentle else 0.2))
         if self.abusive and self.chance(0.25) and "end_abuse" not in uses:
             uses = ["end_abuse"] + uses[:3]
         if uses:
@@ -217,8 +219,8 @@ class Story:
     def way(self, number):
         """The first reply of each node leads on, the others anywhere."""
         rng = self.rng
-        anywhere = (self.inner if self.loopy and self.chance(0.9)
-                    else self.inner + self.ends)
+        stays = self.chance(0.95 if self.loopy else 0.5)
+        anywhere = self.inner if stays else self.inner + self.ends
         if not self.chance(0.3):
             return rng.choice(anywhere)
         ways = [{"if": self.likely(), "goto": rng.choice(anywhere)}
@@ -290,9 +292,11 @@ class Story:
         if self.chance(0.6):
             caller["voice"] = self.voice()
         if self.chance(0.9):
-            level = (0, 30, 50, 200, 333, 700, 850, 1000)
-            temper = {"grievance": rng.choice(level),
-                      "trust": rng.choice(level), "fault": rng.choice(level),
+            level = (0, 30, 50, 200, 333, 500, 700, 700, 850, 1000)
+            temper = {"grievance": rng.choice(level[:6] if self.gentle
+                                              else level),
+                      "trust": rng.choice(level[3:]),
+                      "fault": rng.choice(level),
                       "patience_s": rng.choice((3, 8, 60))}
             for key in self.some(sorted(temper), 3, 0.5):
                 del temper[key]
