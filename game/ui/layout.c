@@ -262,7 +262,7 @@ static bool stretches(const LayoutNode *parent, const LayoutNode *child) {
 }
 
 static void place_line_heights(LayoutNode *node, LayoutNode *first,
-                               LayoutNode *end, int height) {
+                               const LayoutNode *end, int height) {
   for (LayoutNode *c = first; c != end; c = c->next) {
     int wish = stretches(node, c) ? height : least_of(c->want_h, height);
     c->rect.h = bounded(most_of(wish, c->least_h), 0, c->box.max_height);

@@ -357,14 +357,14 @@ static void order_runs(Run *runs, int count) {
   }
 }
 
-static void draw_run(DrawList *list, const Para *p, const Run *run, int x,
-                     int y, int height, size_t shown) {
+static void draw_run(DrawList *list, const Para *p, const Run *run, Rect rect,
+                     size_t shown) {
   if (run->start >= shown) { return; }
   FontStyle font = style_of(p->style, run->aside);
   Colour colour = run->aside ? p->style->aside : p->style->colour;
   const char *text = p->text + run->start;
-  DrawCommand *command = draw_text(list, (Rect){x, y, run->width, height}, font,
-                                   colour, text, run->end - run->start);
+  DrawCommand *command =
+      draw_text(list, rect, font, colour, text, run->end - run->start);
   if (!command) { return; }
   command->rtl = run->level % 2 == 1;
   if (run->end > shown) {
@@ -386,8 +386,9 @@ void text_draw(DrawList *list, Font *font, const TextBlock *block, Rect rect,
                       : along == TEXT_CENTRE ? spare / 2
                                              : spare);
     for (int r = 0; r < count; r++) {
-      draw_run(list, &p, &runs[r], x, rect.y + i * block->line_height,
-               block->line_height, shown);
+      Rect place = {x, rect.y + i * block->line_height, runs[r].width,
+                    block->line_height};
+      draw_run(list, &p, &runs[r], place, shown);
       x += runs[r].width;
     }
   }
