@@ -19,7 +19,7 @@ handed_over abuse_ended""".split()
 TONES = "calm annoyed angry furious sad relieved happy".split()
 WORDS = """the kettle leaks again and nobody calls back since Monday I waited
 forty minutes Größe naïve €39 — … ไม่ดีเลย カメラが壊れた 我很生气 蛋糕24个
-😡 Ω𠀀𠀁 a\u00a0b c\u3000d x""".split(" ")
+😡 Ω𠀀𠀁 a\u00a0b c\u3000d x""".replace("\n", " ").split(" ")
 LEVELS = "anger trust grievance composure heard".split()
 COUNTERS = "interruptions elapsed_s turn".split()
 
@@ -159,7 +159,7 @@ class Story:
 
     def reply(self, name, number, plain):
         rng = self.rng
-        slots = rng.choice((0, 0, 0, 1, 2)) if self.facts else 0
+        slots = min(rng.choice((0, 0, 0, 1, 2)), len(self.facts))
         reply = {"id": name, "say": self.text(rng.choice((1, 5, 15, 40)),
                                               True) + " {fact}" * slots}
         uses = (self.some(TAGGED, 5, 0.85)
