@@ -17,7 +17,7 @@ typedef enum {
 
 enum { ERR_PATH_BYTES = 256, ERR_POINTER_BYTES = 256, ERR_TEXT_BYTES = 320 };
 
-typedef struct {
+typedef struct Err {
   ErrCode code;
   int line, column;          /* from 1; 0 when there is no place in a file */
   char path[ERR_PATH_BYTES]; /* the file as its user named it */

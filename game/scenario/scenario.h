@@ -14,6 +14,13 @@ typedef struct Rubric Rubric;
 
 enum { NONE = -1 }; /* an index that names nothing */
 
+enum {
+  SCENARIO_MAX_NODES = 10000,
+  SCENARIO_MAX_REPLIES = 64, /* of a node */
+  SCENARIO_MAX_TEXT = 4000,  /* characters */
+  SCENARIO_MAX_REWARDED = 5  /* techniques tagged to one reply */
+};
+
 /* Part of one of the scenario's lists. */
 typedef struct {
   int first, count;
@@ -188,6 +195,12 @@ typedef struct {
   Text say;
 } Aftermath;
 
+/* One thing that expressions ask. */
+typedef struct {
+  int kind; /* an AskKind */
+  int index;
+} Ask;
+
 typedef struct Scenario {
   const char *id, *title, *summary, *language;
   Channel channel;
@@ -217,9 +230,10 @@ typedef struct Scenario {
   const Way *ways;
   const int *refs;
   const char *const *asked_replies; /* reply ids that `chose.` names */
+  const Ask *asks;                  /* each once, by kind, then by index */
   int people_count, draw_count, word_count, fact_count, record_count,
       promise_count, var_count, line_count, reply_count, node_count, task_count,
-      aftermath_count, protest_count, asked_count;
+      aftermath_count, protest_count, asked_count, ask_count;
 
   Span goals; /* of refs: rubric entries, in the author's order */
   int start;  /* node */

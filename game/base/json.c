@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/json.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/json_scan.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <cjson/cJSON.h>
+#include <math.h>
+#include <string.h>
+
+/* The parser keeps no places. But scanner and parser see the same values in
+** the same order, so each tree node gets its number, in `valueint`, which
+** nothing else here uses, and that number finds its place. */
+struct JsonDoc {
+  const char *path, *bytes;
+  size_t length;
+  const uint32_t *starts;
+  cJSON *tree;
+};
+
+static const cJSON *node_of(const JsonValue *value) {
+  return (const cJSON *)(const void *)value;
+}
+
+static const JsonValue *value_of(const cJSON *node) {
+  return (const JsonValue *)(const void *)node;
+}
+
+static bool is_holder(const cJSON *node) {
+  return cJSON_IsArray(node) || cJSON_IsObject(node);
+}
+
+/* Places. */
+
+static size_t count_lines(const char *bytes, size_t end, size_t *line_start) {
+  size_t lines = 1;
+  *line_start = 0;
+  const char *feed;
+  while ((feed = memchr(bytes + *line_start, '\n', end - *line_start))) {
+    *line_start = (size_t)(feed - bytes) + 1;
+    lines++;
+  }
+  return lines;
+}
+
+static void locate_offset(const JsonDoc *doc, size_t offset, Err *err) {
+  size_t start;
+  err->line = (int)count_lines(doc->bytes, offset, &start);
+  err->column = (int)utf8_count(doc->bytes + start, offset - start) + 1;
+  Str path = str_init(err->path, sizeof err->path);
+  str_add(&path, doc->path);
+}
+
+static void add_pointer_key(Str *pointer, const char *key, size_t length) {
+  str_add(pointer, "/");
+  for (size_t i = 0; i < length; i++) {
+    if (key[i] == '~') {
+      str_add(pointer, "~0");
+    } else if (key[i] == '/') {
+      str_add(pointer, "~1");
+    } else {
+      str_add_bytes(pointer, key + i, 1);
+    }
+  }
+}
+
+/* Children are numbered upwards: the one that holds `place` is the last whose
+** own number is not beyond it. */
+static const cJSON *child_towards(const cJSON *holder, uint32_t place,
+                                  int *index) {
+  const cJSON *child = holder->child;
+  *index = 0;
+  while (child->next && (uint32_t)child->next->valueint <= place) {
+    child = child->next;
+    ++*index;
+  }
+  return child;
+}
+
+static const cJSON *add_pointer(const JsonDoc *doc, uint32_t place,
+                                Str *pointer) {
+  const cJSON *node = doc->tree;
+  while ((uint32_t)node->valueint != place) {
+    assert(is_holder(node) && node->child);
+    int index;
+    bool object = cJSON_IsObject(node);
+    node = child_towards(node, place, &index);
+    if (object) {
+      add_pointer_key(pointer, node->string, strlen(node->string));
+    } else {
+      str_addf(pointer, "/%d", index);
+    }
+  }
+  return node;
+}
+
+static const cJSON *set_pointer(const JsonDoc *doc, uint32_t place, Err *err) {
+  char raw[sizeof err->pointer];
+  Str pointer = str_init(raw, sizeof raw);
+  const cJSON *node = add_pointer(doc, place, &pointer);
+  Str clean = str_init(err->pointer, sizeof err->pointer);
+  str_add_clean(&clean, raw);
+  return node;
+}
+
+/* Backwards from a member's value over the colon to its key's first quote. */
+static size_t key_offset(const JsonDoc *doc, uint32_t place) {
+  size_t at = doc->starts[place];
+  while (doc->bytes[at] != ':') { at--; }
+  while (doc->bytes[at] != '"') { at--; }
+  size_t backslashes;
+  do {
+    at--;
+    while (doc->bytes[at] != '"') { at--; }
+    backslashes = 0;
+    while (doc->bytes[at - 1 - backslashes] == '\\') { backslashes++; }
+  } while (backslashes % 2 != 0);
+  return at;
+}
+
+size_t json_offset(const JsonDoc *doc, uint32_t place) {
+  return doc->starts[place];
+}
+
+void json_locate(const JsonDoc *doc, uint32_t place, Err *err) {
+  if (!err) { return; }
+  set_pointer(doc, place, err);
+  locate_offset(doc, doc->starts[place], err);
+}
+
+void json_locate_key(const JsonDoc *doc, uint32_t place, Err *err) {
+  if (!err) { return; }
+  const cJSON *node = set_pointer(doc, place, err);
+  bool member = node->string != NULL;
+  size_t offset = member ? key_offset(doc, place) : doc->starts[place];
+  locate_offset(doc, offset, err);
+}
+
+void json_locate_inside(const JsonDoc *doc, uint32_t place, size_t inside,
+                        Err *err) {
+  if (!err) { return; }
+  set_pointer(doc, place, err);
+  size_t start = doc->starts[place];
+  assert(doc->bytes[start] == '"');
+  locate_offset(doc, start + json_scan_inside(doc->bytes + start, inside), err);
+}
+
+/* Reading. */
+
+/* The keys of one object, by open addressing; used again for the next. */
+typedef struct {
+  const cJSON **slots;
+  size_t size; /* a power of two */
+} KeySet;
+
+enum { FEW_KEYS = 8 };
+
+static bool key_set_clear(KeySet *set, Arena *arena, size_t keys) {
+  size_t size = 32;
+  while (size < 2 * keys) { size *= 2; }
+  if (size > set->size) {
+    set->slots = arena_array(arena, size, sizeof *set->slots);
+    set->size = set->slots ? size : 0;
+  } else {
+    memset(set->slots, 0, set->size * sizeof *set->slots);
+  }
+  return set->slots != NULL;
+}
+
+/* Whether the same key was there before. */
+static bool key_set_add(KeySet *set, const cJSON *member) {
+  const unsigned char *key = (const unsigned char *)member->string;
+  uint32_t hash = 2166136261u;
+  for (; *key; key++) { hash = (hash ^ *key) * 16777619u; }
+  size_t at = hash & (set->size - 1);
+  for (; set->slots[at]; at = (at + 1) & (set->size - 1)) {
+    if (str_equal(set->slots[at]->string, member->string)) { return true; }
+  }
+  set->slots[at] = member;
+  return false;
+}
+
+static bool has_before(const cJSON *object, const cJSON *member) {
+  for (const cJSON *other = object->child; other != member;
+       other = other->next) {
+    if (str_equal(other->string, member->string)) { return true; }
+  }
+  return false;
+}
+
+static void add_duplicate(const JsonDoc *doc, const cJSON *member,
+                          Diags *diags) {
+  Diag *diag = diags_add(diags, SEVERITY_ERROR, "duplicate-key",
+                         "the key \"%.100s\" stands twice in this object",
+                         member->string);
+  diag_set_hint(diag, "take one of them out, or give it another name");
+  json_locate_key(doc, (uint32_t)member->valueint, diag ? &diag->at : NULL);
+}
+
+static bool check_keys(const JsonDoc *doc, const cJSON *object, KeySet *set,
+                       Arena *arena, Diags *diags) {
+  size_t keys = (size_t)cJSON_GetArraySize(object);
+  bool many = keys > FEW_KEYS;
+  if (many && !key_set_clear(set, arena, keys)) { return false; }
+  cJSON *member;
+  cJSON_ArrayForEach(member, object) {
+    bool twice = many ? key_set_add(set, member) : has_before(object, member);
+    if (twice) { add_duplicate(doc, member, diags); }
+  }
+  return true;
+}
+
+/* The node that follows in the file: first child, next sibling, or a parent's
+** next sibling. `parents` are those that are open. */
+static cJSON *next_in_file(cJSON *node, cJSON **parents, int *depth) {
+  if (is_holder(node) && node->child) {
+    parents[(*depth)++] = node;
+    return node->child;
+  }
+  while (!node->next && *depth > 0) { node = parents[--*depth]; }
+  return *depth > 0 ? node->next : NULL;
+}
+
+static void number_tree(cJSON *tree) {
+  cJSON *parents[JSON_MAX_DEPTH];
+  int depth = 0, number = 0;
+  for (cJSON *node = tree; node; node = next_in_file(node, parents, &depth)) {
+    node->valueint = number++;
+  }
+}
+
+static void check_number(const JsonDoc *doc, const cJSON *node, Diags *diags) {
+  if (isfinite(node->valuedouble)) { return; }
+  Diag *diag = diags_add(diags, SEVERITY_ERROR, "number-too-big",
+                         "this number is beyond what can be counted");
+  json_locate(doc, (uint32_t)node->valueint, diag ? &diag->at : NULL);
+}
+
+static bool check_tree(const JsonDoc *doc, Arena *arena, Diags *diags) {
+  cJSON *parents[JSON_MAX_DEPTH];
+  int depth = 0;
+  KeySet set = {NULL, 0};
+  for (cJSON *node = doc->tree; node;
+       node = next_in_file(node, parents, &depth)) {
+    if (cJSON_IsNumber(node)) {
+      check_number(doc, node, diags);
+    } else if (cJSON_IsObject(node) &&
+               !check_keys(doc, node, &set, arena, diags)) {
+      diags_add_memory(diags);
+      return false;
+    }
+  }
+  return true;
+}
+
+/* A key as it is spelt; one that was not read to its end is left out, and the
+** fault is its object's. */
+static void add_scan_key(Str *pointer, const JsonScan *scan, size_t quote) {
+  if (quote == 0 || scan->fault_at <= quote) { return; }
+  const char *key = scan->bytes + quote + 1;
+  const char *end = memchr(key, '"', scan->fault_at - quote - 1);
+  if (end) { add_pointer_key(pointer, key, (size_t)(end - key)); }
+}
+
+static void add_scan_fault(const JsonDoc *doc, const JsonScan *scan,
+                           Diags *diags) {
+  Diag *diag = diags_add(diags, SEVERITY_ERROR, scan->rule, "%s", scan->text);
+  if (!diag) { return; }
+  if (scan->hint) { diag_set_hint(diag, "%s", scan->hint); }
+  diag->at.code = ERR_SYNTAX;
+  locate_offset(doc, scan->fault_at, &diag->at);
+  Str pointer = str_init(diag->at.pointer, sizeof diag->at.pointer);
+  for (int i = 0; i < scan->depth; i++) {
+    const JsonFrame *frame = &scan->frames[i];
+    if (scan->fault_at <= frame->opened) { return; }
+    if (frame->object) {
+      add_scan_key(&pointer, scan, frame->key);
+    } else {
+      str_addf(&pointer, "/%u", (unsigned)frame->item);
+    }
+  }
+}
+
+static bool check_size(const JsonDoc *doc, Diags *diags) {
+  if (doc->length <= JSON_MAX_BYTES) { return true; }
+  Diag *diag = diags_add(diags, SEVERITY_ERROR, "too-big",
+                         "the file has more than 32 MiB");
+  if (diag) { locate_offset(doc, 0, &diag->at); }
+  return false;
+}
+
+static bool parse(JsonDoc *doc, Arena *arena, Diags *diags) {
+  if (!check_size(doc, diags)) { return false; }
+  size_t bound = json_scan_bound(doc->bytes, doc->length);
+  uint32_t *starts = arena_array(arena, bound, sizeof *starts);
+  if (!starts) {
+    diags_add_memory(diags);
+    return false;
+  }
+  JsonScan scan;
+  if (!json_scan(&scan, doc->bytes, doc->length, starts)) {
+    add_scan_fault(doc, &scan, diags);
+    return false;
+  }
+  doc->starts = starts;
+  doc->tree = cJSON_ParseWithLength(doc->bytes, doc->length);
+  if (!doc->tree) {
+    /* The grammar was checked: all that can fail now is memory. */
+    diags_add_memory(diags);
+    return false;
+  }
+  number_tree(doc->tree);
+  return check_tree(doc, arena, diags);
+}
+
+JsonDoc *json_open(Arena *arena, const char *path, const char *bytes,
+                   size_t length, Diags *diags) {
+  JsonDoc *doc = arena_alloc(arena, sizeof *doc);
+  if (!doc) {
+    diags_add_memory(diags);
+    return NULL;
+  }
+  *doc = (JsonDoc){.path = path, .bytes = bytes, .length = length};
+  if (parse(doc, arena, diags)) { return doc; }
+  json_close(doc);
+  return NULL;
+}
+
+void json_close(JsonDoc *doc) {
+  if (!doc) { return; }
+  cJSON_Delete(doc->tree);
+  doc->tree = NULL;
+}
+
+/* What callers see. */
+
+const JsonValue *json_root(const JsonDoc *doc) {
+  return value_of(doc->tree);
+}
+
+JsonKind json_kind(const JsonValue *value) {
+  switch (node_of(value)->type & 0xFF) {
+    case cJSON_True:
+    case cJSON_False:
+      return JSON_BOOL;
+    case cJSON_Number:
+      return JSON_NUMBER;
+    case cJSON_String:
+      return JSON_TEXT;
+    case cJSON_Array:
+      return JSON_LIST;
+    case cJSON_Object:
+      return JSON_OBJECT;
+    default:
+      return JSON_NULL;
+  }
+}
+
+const JsonValue *json_first(const JsonValue *holder) {
+  return value_of(node_of(holder)->child);
+}
+
+const JsonValue *json_next(const JsonValue *value) {
+  return value_of(node_of(value)->next);
+}
+
+int json_size(const JsonValue *holder) {
+  return cJSON_GetArraySize(node_of(holder));
+}
+
+const char *json_key(const JsonValue *value) {
+  return node_of(value)->string;
+}
+
+const JsonValue *json_member(const JsonValue *object, const char *key) {
+  if (json_kind(object) != JSON_OBJECT) { return NULL; }
+  const JsonValue *member = json_first(object);
+  while (member && !str_equal(json_key(member), key)) {
+    member = json_next(member);
+  }
+  return member;
+}
+
+const char *json_text(const JsonValue *value) {
+  assert(json_kind(value) == JSON_TEXT);
+  return node_of(value)->valuestring;
+}
+
+bool json_bool(const JsonValue *value) {
+  return cJSON_IsTrue(node_of(value)) != 0;
+}
+
+bool json_integer(const JsonValue *value, int64_t *integer) {
+  if (json_kind(value) != JSON_NUMBER) { return false; }
+  double number = node_of(value)->valuedouble;
+  double limit = (double)JSON_MAX_INTEGER;
+  if (!(number >= -limit && number <= limit)) { return false; }
+  if (number != trunc(number)) { return false; }
+  *integer = (int64_t)number;
+  return true;
+}
+
+uint32_t json_place(const JsonValue *value) {
+  return (uint32_t)node_of(value)->valueint;
+}
+
+void json_set_memory(void *(*allocate)(size_t size),
+                     void (*release)(void *memory)) {
+  cJSON_Hooks hooks = {.malloc_fn = allocate, .free_fn = release};
+  cJSON_InitHooks(allocate ? &hooks : NULL);
+}

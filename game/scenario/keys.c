@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+#include "scenario/keys.h"
+
+#include "base/json.h"
+#include "scenario/rubric.h"
+#include "scenario/scenario.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+/* Words stand in the order of the enumerations that they mean. */
+static const char *const CHANNELS[] = {"phone", "in_person", NULL};
+static const char *const TIMBRES[] = {"female",     "male",     "child",
+                                      "old_female", "old_male", NULL};
+static const char *const TONES[] = {"",         "calm",    "annoyed",
+                                    "angry",    "furious", "sad",
+                                    "relieved", "happy",   NULL};
+static const char *const OUTCOMES[] = {
+    "delighted", "satisfied",   "resolved",    "unresolved", "lost",
+    "escalated", "handed_over", "abuse_ended", NULL};
+static const char *const CLOSERS[] = {"caller", "trainee", NULL};
+static const char *const KINDS[] = {"rewarded", "penalised", NULL};
+static const char *const KNOWINGS[] = {"tag", "time", "state", "after", NULL};
+
+enum {
+  MAX_HOURS = 100000, /* eleven years: further ahead nobody promises */
+  MAX_MINUTES = 1440,
+  MAX_MAP = 100000 /* an editor's map of nodes */
+};
+
+#define REQUIRED           .required = true
+#define RANGE(least, most) .min = least, .max = most
+
+static const Key TOP[] = {
+    [TOP_FORMAT] = {"format", KEY_INTEGER, REQUIRED, RANGE(1, 1)},
+    [TOP_ID] = {"id", KEY_FILE_ID, REQUIRED},
+    [TOP_TITLE] = {"title", KEY_TEXT, REQUIRED},
+    [TOP_SUMMARY] = {"summary", KEY_TEXT},
+    [TOP_LANGUAGE] = {"language", KEY_NAME, REQUIRED},
+    [TOP_CHANNEL] = {"channel", KEY_WORD, .words = CHANNELS},
+    [TOP_DIFFICULTY] = {"difficulty", KEY_INTEGER, RANGE(1, 5)},
+    [TOP_GOALS] = {"goals", KEY_IDS},
+    [TOP_COMPANY] = {"company", KEY_OBJECT},
+    [TOP_CALLER] = {"caller", KEY_OBJECT, REQUIRED},
+    [TOP_PEOPLE] = {"people", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
+    [TOP_DRAW] = {"draw", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
+    [TOP_RECORD] = {"record", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
+    [TOP_FACTS] = {"facts", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
+    [TOP_PROMISES] = {"promises", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
+    [TOP_VARS] = {"vars", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
+    [TOP_START] = {"start", KEY_ID, REQUIRED},
+    [TOP_NODES] = {"nodes", KEY_MAP, REQUIRED, RANGE(1, SCENARIO_MAX_NODES)},
+    [TOP_WRAP_UP] = {"wrap_up", KEY_OBJECT},
+    [TOP_AFTERMATH] = {"aftermath", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
+};
+static const Key COMPANY[] = {
+    [COMPANY_NAME] = {"name", KEY_NAME},
+    [COMPANY_AGENT] = {"agent", KEY_NAME},
+};
+static const Key CALLER[] = {
+    [CALLER_NAME] = {"name", KEY_NAME, REQUIRED},
+    [CALLER_PORTRAIT] = {"portrait", KEY_FILE_ID},
+    [CALLER_VOICE] = {"voice", KEY_OBJECT},
+    [CALLER_CALL_ME] = {"call_me", KEY_NAMES, RANGE(1, KEYS_MAX_LIST)},
+    [CALLER_TEMPER] = {"temper", KEY_OBJECT},
+    [CALLER_PROTESTS] = {"protests", KEY_TEXTS, RANGE(1, KEYS_MAX_LIST)},
+};
+static const Key PERSON[] = {
+    [PERSON_NAME] = {"name", KEY_NAME, REQUIRED},
+    [PERSON_PORTRAIT] = {"portrait", KEY_FILE_ID},
+    [PERSON_VOICE] = {"voice", KEY_OBJECT},
+};
+static const Key VOICE[] = {
+    [VOICE_TIMBRE] = {"timbre", KEY_WORD, .words = TIMBRES},
+    [VOICE_PITCH] = {"pitch", KEY_INTEGER, RANGE(50, 200), .fallback = 100},
+    [VOICE_PACE] = {"pace", KEY_INTEGER, RANGE(50, 200), .fallback = 100},
+};
+static const Key TEMPER[] = {
+    [TEMPER_GRIEVANCE] = {"grievance", KEY_INTEGER, RANGE(0, 1000),
+                          .fallback = 600},
+    [TEMPER_TRUST] = {"trust", KEY_INTEGER, RANGE(0, 1000), .fallback = 400},
+    [TEMPER_FAULT] = {"fault", KEY_INTEGER, RANGE(0, 1000), .fallback = 1000},
+    [TEMPER_PATIENCE_S] = {"patience_s", KEY_INTEGER, RANGE(3, 60),
+                           .fallback = 8},
+};
+static const Key RECORD[] = {
+    [RECORD_ID] = {"id", KEY_ID, REQUIRED},
+    [RECORD_LABEL] = {"label", KEY_TEXT, REQUIRED},
+    [RECORD_TEXT] = {"text", KEY_TEXT, REQUIRED},
+    [RECORD_TELLS] = {"tells", KEY_IDS},
+};
+static const Key FACT[] = {
+    [FACT_TEXT] = {"text", KEY_TEXT, REQUIRED},
+    [FACT_FORMS] = {"forms", KEY_NAMES, RANGE(0, KEYS_MAX_LIST)},
+    [FACT_MUST_HEAR] = {"must_hear", KEY_BOOL},
+    [FACT_TRUE] = {"true", KEY_TRUTH},
+    [FACT_NEAR] = {"near", KEY_ID},
+};
+static const Key PROMISE[] = {
+    [PROMISE_TEXT] = {"text", KEY_TEXT, REQUIRED},
+    [PROMISE_WITHIN_H] = {"within_h", KEY_INTEGER, REQUIRED,
+                          RANGE(0, MAX_HOURS)},
+};
+static const Key NODE[] = {
+    [NODE_CALLER] = {"caller", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
+    [NODE_REPLIES] = {"replies", KEY_LIST, RANGE(1, SCENARIO_MAX_REPLIES)},
+    [NODE_END] = {"end", KEY_OBJECT},
+    [NODE_ON_INTERRUPT] = {"on_interrupt", KEY_ID},
+    [NODE_ON_SILENCE] = {"on_silence", KEY_ID},
+    [NODE_ON_HANG_UP] = {"on_hang_up", KEY_ID},
+    [NODE_ON_TRANSFER] = {"on_transfer", KEY_ID},
+    [NODE_AT] = {"at", KEY_POINT, RANGE(-MAX_MAP, MAX_MAP)},
+};
+static const Key LINE[] = {
+    [LINE_ID] = {"id", KEY_ID},
+    [LINE_SAY] = {"say", KEY_SAY, REQUIRED, RANGE(1, KEYS_MAX_LIST)},
+    [LINE_BY] = {"by", KEY_ID},
+    [LINE_IF] = {"if", KEY_CONDITION},
+    [LINE_TELLS] = {"tells", KEY_IDS},
+    [LINE_PAUSE_MS] = {"pause_ms", KEY_INTEGER, RANGE(0, 10000),
+                       .fallback = 700},
+    [LINE_INVITES] = {"invites", KEY_BOOL},
+    [LINE_ABUSE] = {"abuse", KEY_INTEGER, RANGE(0, 2)},
+    [LINE_TONE] = {"tone", KEY_WORD, .words = TONES},
+    [LINE_MS] = {"ms", KEY_INTEGER, RANGE(0, 600000), .fallback = NONE},
+};
+static const Key REPLY[] = {
+    [REPLY_ID] = {"id", KEY_ID, REQUIRED},
+    [REPLY_SAY] = {"say", KEY_TEXT, REQUIRED},
+    [REPLY_USES] = {"uses", KEY_IDS},
+    [REPLY_RESTATES] = {"restates", KEY_IDS},
+    [REPLY_ASKS] = {"asks", KEY_IDS},
+    [REPLY_CONTRADICTS] = {"contradicts", KEY_IDS},
+    [REPLY_PROMISES] = {"promises", KEY_IDS},
+    [REPLY_WITHIN_H] = {"within_h", KEY_INTEGER, RANGE(0, MAX_HOURS),
+                        .fallback = NONE},
+    [REPLY_OFFER] = {"offer", KEY_OBJECT},
+    [REPLY_SET] = {"set", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
+    [REPLY_IF] = {"if", KEY_CONDITION},
+    [REPLY_ONCE] = {"once", KEY_BOOL},
+    [REPLY_REACTION] = {"reaction", KEY_OBJECT},
+    [REPLY_THINKS] = {"thinks", KEY_TEXT},
+    [REPLY_COACH] = {"coach", KEY_TEXT},
+    [REPLY_GOTO] = {"goto", KEY_WAYS, REQUIRED, RANGE(1, KEYS_MAX_LIST)},
+};
+static const Key OFFER[] = {
+    [OFFER_VALUE] = {"value", KEY_INTEGER, REQUIRED,
+                     RANGE(0, JSON_MAX_INTEGER)},
+    [OFFER_LOSS] = {"loss", KEY_INTEGER, REQUIRED, RANGE(1, JSON_MAX_INTEGER)},
+};
+static const Key WAY[] = {
+    [WAY_IF] = {"if", KEY_CONDITION},
+    [WAY_GOTO] = {"goto", KEY_ID, REQUIRED},
+};
+static const Key END[] = {
+    [END_OUTCOME] = {"outcome", KEY_WORD, REQUIRED, .words = OUTCOMES},
+    [END_CLOSED_BY] = {"closed_by", KEY_WORD, .words = CLOSERS},
+};
+static const Key WRAP_UP[] = {
+    [WRAP_UP_MINUTES] = {"minutes", KEY_INTEGER, REQUIRED,
+                         RANGE(0, MAX_MINUTES)},
+    [WRAP_UP_TASKS] = {"tasks", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
+};
+static const Key TASK[] = {
+    [TASK_ID] = {"id", KEY_ID, REQUIRED},
+    [TASK_LABEL] = {"label", KEY_TEXT, REQUIRED},
+    [TASK_MINUTES] = {"minutes", KEY_INTEGER, REQUIRED, RANGE(0, MAX_MINUTES)},
+    [TASK_KEEPS] = {"keeps", KEY_IDS},
+    [TASK_USES] = {"uses", KEY_IDS},
+    [TASK_IF] = {"if", KEY_CONDITION},
+};
+static const Key AFTERMATH[] = {
+    [AFTERMATH_ID] = {"id", KEY_ID},
+    [AFTERMATH_IF] = {"if", KEY_CONDITION},
+    [AFTERMATH_SAY] = {"say", KEY_TEXT, REQUIRED},
+};
+static const Key RUBRIC[] = {
+    [RUBRIC_VERSION] = {"rubric", KEY_INTEGER, REQUIRED, RANGE(1, 1)},
+    [RUBRIC_TECHNIQUES] = {"techniques", KEY_LIST, REQUIRED,
+                           RANGE(0, RUBRIC_MAX_TECHNIQUES)},
+};
+static const Key TECHNIQUE[] = {
+    [ENTRY_ID] = {"id", KEY_ID, REQUIRED},
+    [ENTRY_KIND] = {"kind", KEY_WORD, REQUIRED, .words = KINDS},
+    [ENTRY_CATEGORY] = {"category", KEY_NAME, REQUIRED},
+    [ENTRY_KNOWN_BY] = {"known_by", KEY_WORDS, REQUIRED, RANGE(1, 4),
+                        .words = KNOWINGS},
+    [ENTRY_POINTS] = {"points", KEY_INTEGER, REQUIRED, RANGE(0, 100)},
+    [ENTRY_ANGER] = {"anger", KEY_INTEGER, RANGE(-1000, 1000)},
+    [ENTRY_GRIEVANCE] = {"grievance", KEY_INTEGER, RANGE(-1000, 1000)},
+    [ENTRY_TRUST] = {"trust", KEY_INTEGER, RANGE(-1000, 1000)},
+    [ENTRY_KEEP] = {"keep", KEY_INTEGER, RANGE(0, 100), .fallback = 100},
+    [ENTRY_BY_FAULT] = {"by_fault", KEY_BOOL},
+    [ENTRY_CRITICAL] = {"critical", KEY_BOOL},
+    [ENTRY_WHAT] = {"what", KEY_NAME},
+    [ENTRY_ADVICE] = {"advice", KEY_NAME},
+    [ENTRY_SOURCES] = {"sources", KEY_NAMES, RANGE(0, KEYS_MAX_LIST)},
+};
+
+static const KeyTable TABLES[] = {
+    [KEYS_TOP] = {"a scenario", TOP, TOP_KEYS},
+    [KEYS_COMPANY] = {"the company", COMPANY, COMPANY_KEYS},
+    [KEYS_CALLER] = {"the caller", CALLER, CALLER_KEYS},
+    [KEYS_PERSON] = {"a person", PERSON, PERSON_KEYS},
+    [KEYS_VOICE] = {"a voice", VOICE, VOICE_KEYS},
+    [KEYS_TEMPER] = {"the temper", TEMPER, TEMPER_KEYS},
+    [KEYS_RECORD] = {"a record entry", RECORD, RECORD_KEYS},
+    [KEYS_FACT] = {"a fact", FACT, FACT_KEYS},
+    [KEYS_PROMISE] = {"a promise", PROMISE, PROMISE_KEYS},
+    [KEYS_NODE] = {"a node", NODE, NODE_KEYS},
+    [KEYS_LINE] = {"a line", LINE, LINE_KEYS},
+    [KEYS_REPLY] = {"a reply", REPLY, REPLY_KEYS},
+    [KEYS_OFFER] = {"an offer", OFFER, OFFER_KEYS},
+    [KEYS_WAY] = {"a way", WAY, WAY_KEYS},
+    [KEYS_END] = {"an end", END, END_KEYS},
+    [KEYS_WRAP_UP] = {"the wrap-up", WRAP_UP, WRAP_UP_KEYS},
+    [KEYS_TASK] = {"a task", TASK, TASK_KEYS},
+    [KEYS_AFTERMATH] = {"an aftermath entry", AFTERMATH, AFTERMATH_KEYS},
+    [KEYS_RUBRIC] = {"a rubric", RUBRIC, RUBRIC_KEYS},
+    [KEYS_TECHNIQUE] = {"a technique", TECHNIQUE, ENTRY_KEYS},
+};
+
+const KeyTable *keys_table(KeysOf of) {
+  assert((unsigned)of < KEYS_COUNT);
+  return &TABLES[of];
+}

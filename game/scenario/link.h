@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* Which index an id stands for, and what to say when it stands for none. */
+#ifndef SCENARIO_LINK_H
+#define SCENARIO_LINK_H
+
+#include "scenario/read.h"
+
+/* The ids of one kind of thing. They are not copied. */
+typedef struct {
+  struct Symbol {
+    const char *id;
+    int index;
+  } * slots;
+  int size; /* a power of two */
+} Symbols;
+
+/* Room for `most` ids; false when memory is short, and the reader failed. */
+bool symbols_init(Symbols *symbols, Reader *reader, int most);
+
+/* The index of an id, NONE without one. */
+int symbols_find(const Symbols *symbols, const char *id);
+
+/* Where an id's index is kept; NULL when it is not there. */
+int *symbols_at(const Symbols *symbols, const char *id);
+
+/* False when the id was there before, and stays what it was. */
+bool symbols_add(Symbols *symbols, const char *id, int index);
+
+/* The id most like what was written, or NULL. */
+const char *symbols_nearest(const Symbols *symbols, Reader *reader,
+                            const char *written);
+
+/* The index that the id in `text` stands for; NONE and a report when it stands
+** for none. `what` names the kind: "fact", its rule "unknown-fact". */
+int link_id(const Symbols *symbols, Reader *reader, const JsonValue *text,
+            const char *what, const char *rule);
+
+#endif

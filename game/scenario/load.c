@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "scenario/load.h"
+
+#include "scenario/loading.h"
+
+/* Every reply that some expression asks about gets its number. */
+static void name_asked_replies(Loading *loading) {
+  Scenario *s = loading->scenario;
+  const char **ids =
+      reader_array(&loading->reader, s->asked_count, sizeof *ids);
+  if (!ids) { return; }
+  s->asked_replies = ids;
+  for (int i = 0; i < s->reply_count && s->asked_count > 0; i++) {
+    Reply *reply = &loading->replies[i];
+    reply->asked = symbols_find(&loading->reply_ids, reply->id);
+    if (reply->asked != NONE) { ids[reply->asked] = reply->id; }
+  }
+}
+
+static void read_all(Loading *loading, const Fields *top) {
+  Reader *reader = &loading->reader;
+  declare_case(loading, top);
+  if (reader->failed) { return; }
+  declare_nodes(loading, top);
+  if (reader->failed || !prepare_asks(loading)) { return; }
+  read_case_before(loading, top);
+  if (reader->failed) { return; }
+  read_nodes(loading, top);
+  if (reader->failed) { return; }
+  read_case_after(loading, top);
+  if (reader->failed) { return; }
+  name_asked_replies(loading);
+  collect_asks(loading);
+  if (!reader->failed) { check_graph(loading, top); }
+}
+
+static void read_scenario(Loading *loading) {
+  Fields top;
+  const JsonValue *root = json_root(loading->reader.doc);
+  if (reader_open(&loading->reader, KEYS_TOP, root, &top)) {
+    read_all(loading, &top);
+  }
+}
+
+const Scenario *scenario_load_with(Arena *arena, const Rubric *rubric,
+                                   const Portraits *portraits, const char *path,
+                                   const char *bytes, size_t length,
+                                   Diags *diags) {
+  int errors = diags_errors(diags);
+  JsonDoc *doc = json_open(arena, path, bytes, length, diags);
+  if (!doc) { return NULL; }
+  Loading loading = {.reader = reader_init(arena, doc, diags),
+                     .path = path,
+                     .portraits = portraits};
+  Scenario *scenario = reader_array(&loading.reader, 1, sizeof *scenario);
+  if (scenario) {
+    loading.scenario = scenario;
+    scenario->rubric = rubric;
+    hash_sha256(bytes, length, scenario->hash);
+    read_scenario(&loading);
+  }
+  json_close(doc);
+  diags_sort(diags);
+  return diags_errors(diags) == errors ? scenario : NULL;
+}
+
+const Scenario *scenario_load(Arena *arena, const Rubric *rubric,
+                              const char *path, const char *bytes,
+                              size_t length, Diags *diags) {
+  return scenario_load_with(arena, rubric, NULL, path, bytes, length, diags);
+}
+
+void scenario_each_ask(const Scenario *scenario,
+                       void (*visit)(void *context, int kind, int index),
+                       void *context) {
+  for (int i = 0; i < scenario->ask_count; i++) {
+    visit(context, scenario->asks[i].kind, scenario->asks[i].index);
+  }
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+#include "scenario/read.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "scenario/check_value.h"
+#include "scenario/suggest.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <string.h>
+
+enum { MAX_GUESSES = 200 };
+
+Reader reader_init(Arena *arena, const JsonDoc *doc, Diags *diags) {
+  return (Reader){
+      .arena = arena, .doc = doc, .diags = diags, .guesses_left = MAX_GUESSES};
+}
+
+Spot at_value(const JsonValue *value) {
+  return (Spot){.value = value, .part = PART_VALUE};
+}
+
+Spot at_key(const JsonValue *member) {
+  return (Spot){.value = member, .part = PART_KEY};
+}
+
+Spot at_byte(const JsonValue *text, size_t byte) {
+  return (Spot){.value = text, .part = PART_BYTE, .byte = byte};
+}
+
+static Diag *locate(const Reader *reader, Spot spot, Diag *diag) {
+  if (!diag) { return NULL; }
+  uint32_t place = json_place(spot.value);
+  switch (spot.part) {
+    case PART_VALUE:
+      json_locate(reader->doc, place, &diag->at);
+      break;
+    case PART_KEY:
+      json_locate_key(reader->doc, place, &diag->at);
+      break;
+    case PART_BYTE:
+      json_locate_inside(reader->doc, place, spot.byte, &diag->at);
+      break;
+  }
+  return diag;
+}
+
+Diag *reader_error(Reader *reader, Spot spot, const char *rule,
+                   const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  Diag *diag =
+      diags_add_list(reader->diags, SEVERITY_ERROR, rule, format, args);
+  va_end(args);
+  return locate(reader, spot, diag);
+}
+
+Diag *reader_warn(Reader *reader, Spot spot, const char *rule,
+                  const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  Diag *diag =
+      diags_add_list(reader->diags, SEVERITY_WARNING, rule, format, args);
+  va_end(args);
+  return locate(reader, spot, diag);
+}
+
+void reader_fail(Reader *reader) {
+  reader->failed = true;
+  diags_add_memory(reader->diags);
+}
+
+void *reader_array(Reader *reader, int count, size_t size) {
+  assert(count >= 0);
+  void *array = arena_array(reader->arena, (size_t)count, size);
+  if (!array) { reader_fail(reader); }
+  return array;
+}
+
+const char *reader_copy(Reader *reader, const char *text) {
+  const char *copy = arena_copy(reader->arena, text, strlen(text));
+  if (copy) { return copy; }
+  reader_fail(reader);
+  return "";
+}
+
+bool key_is_private(const char *key) {
+  return strncmp(key, "x-", 2) == 0;
+}
+
+static int find_key(const KeyTable *table, const char *name) {
+  for (int i = 0; i < table->count; i++) {
+    if (str_equal(table->keys[i].name, name)) { return i; }
+  }
+  return -1;
+}
+
+static void add_unknown_key(Reader *reader, const KeyTable *table,
+                            const JsonValue *member) {
+  const char *name = json_key(member);
+  Diag *diag = reader_error(reader, at_key(member), "unknown-key",
+                            "%s has no key \"%.80s\"", table->what, name);
+  Suggest suggest = suggest_init(name);
+  for (int i = 0; i < table->count; i++) {
+    suggest_offer(&suggest, table->keys[i].name);
+  }
+  if (suggest.best) {
+    diag_set_hint(diag, "did you mean \"%s\"?", suggest.best);
+  } else {
+    diag_set_hint(diag, "take it out, or let it begin with \"x-\" if it is "
+                        "your own remark");
+  }
+}
+
+static void take_member(Reader *reader, Fields *fields,
+                        const JsonValue *member) {
+  const char *name = json_key(member);
+  if (key_is_private(name)) { return; }
+  int key = find_key(fields->table, name);
+  if (key < 0) {
+    add_unknown_key(reader, fields->table, member);
+  } else if (!fields->at[key] &&
+             check_value(reader, &fields->table->keys[key], member)) {
+    fields->at[key] = member;
+  }
+}
+
+static void check_required(Reader *reader, const Fields *fields) {
+  for (int i = 0; i < fields->table->count; i++) {
+    const Key *key = &fields->table->keys[i];
+    bool there = !key->required || fields->at[i] ||
+                 json_member(fields->object, key->name);
+    if (there) { continue; }
+    Diag *diag =
+        reader_error(reader, at_value(fields->object), "missing-key",
+                     "%s needs the key \"%s\"", fields->table->what, key->name);
+    diag_set_hint(diag, "add \"%s\"", key->name);
+  }
+}
+
+bool reader_open(Reader *reader, KeysOf of, const JsonValue *value,
+                 Fields *fields) {
+  const KeyTable *table = keys_table(of);
+  *fields = (Fields){.object = value, .table = table};
+  if (json_kind(value) != JSON_OBJECT) {
+    Diag *diag = reader_error(reader, at_value(value), "wrong-type",
+                              "%s should stand here as an object", table->what);
+    diag_set_hint(diag, "an object stands in braces: { ... }");
+    return false;
+  }
+  for (const JsonValue *member = json_first(value); member;
+       member = json_next(member)) {
+    take_member(reader, fields, member);
+  }
+  check_required(reader, fields);
+  return true;
+}
+
+int64_t fields_integer(const Fields *fields, int key) {
+  int64_t integer = fields->table->keys[key].fallback;
+  if (fields->at[key]) { json_integer(fields->at[key], &integer); }
+  return integer;
+}
+
+int fields_int(const Fields *fields, int key) {
+  int64_t integer = fields_integer(fields, key);
+  assert(integer >= INT_MIN && integer <= INT_MAX);
+  return (int)integer;
+}
+
+int key_word(const Key *key, const char *text) {
+  for (int i = 0; key->words[i]; i++) {
+    if (key->words[i][0] && str_equal(key->words[i], text)) { return i; }
+  }
+  return -1;
+}
+
+int fields_word(const Fields *fields, int key) {
+  const Key *row = &fields->table->keys[key];
+  const JsonValue *value = fields->at[key];
+  return value ? key_word(row, json_text(value)) : (int)row->fallback;
+}
+
+bool fields_bool(const Fields *fields, int key) {
+  return fields->at[key] && json_bool(fields->at[key]);
+}
+
+const JsonValue *fields_first(const Fields *fields, int key) {
+  return fields->at[key] ? json_first(fields->at[key]) : NULL;
+}
+
+int fields_size(const Fields *fields, int key) {
+  return fields->at[key] ? json_size(fields->at[key]) : 0;
+}
+
+static const JsonValue *skip_private(const JsonValue *member) {
+  while (member && key_is_private(json_key(member))) {
+    member = json_next(member);
+  }
+  return member;
+}
+
+const JsonValue *fields_first_entry(const Fields *fields, int key) {
+  return skip_private(fields_first(fields, key));
+}
+
+const JsonValue *next_entry(const JsonValue *member) {
+  return skip_private(json_next(member));
+}
+
+const char *fields_copy(Reader *reader, const Fields *fields, int key,
+                        const char *fallback) {
+  const JsonValue *value = fields->at[key];
+  return value ? reader_copy(reader, json_text(value)) : fallback;
+}

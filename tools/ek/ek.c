@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "ek.h"
+
+#include "base/arena.h"
+#include "base/json_out.h"
+#include "base/str.h"
+#include "os/file.h"
+#include "scenario/load.h"
+#include "scenario/rubric.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  /* Bigger than the loader takes, so that it can say so itself. */
+  MAX_READ_BYTES = 256 * 1024 * 1024,
+  MESSAGE_BYTES = 8192
+};
+
+void ek_say(const Ek *ek, FILE *to, const char *key, const LocaleArg *args,
+            int count) {
+  char message[MESSAGE_BYTES];
+  Str text = str_init(message, sizeof message);
+  locale_add(ek->locale, &text, key, args, count);
+  fprintf(to, "%s\n", message);
+}
+
+int ek_refuse(const Ek *ek, const char *key, const LocaleArg *args, int count) {
+  ek_say(ek, stderr, key, args, count);
+  return EK_USAGE;
+}
+
+int ek_refuse_option(const Ek *ek, const char *command, const char *option) {
+  char clean[256];
+  Str text = str_init(clean, sizeof clean);
+  str_add_clean(&text, option);
+  const LocaleArg args[] = {locale_arg_text("command", command),
+                            locale_arg_text("option", clean)};
+  return ek_refuse(ek, "ek.unknown_option", args, 2);
+}
+
+int ek_refuse_file(const Ek *ek, const Err *err) {
+  char path[ERR_PATH_BYTES], why[2 * ERR_TEXT_BYTES];
+  Str clean_path = str_init(path, sizeof path);
+  Str clean_why = str_init(why, sizeof why);
+  str_add_clean(&clean_path, err->path);
+  str_add_clean(&clean_why, err->text);
+  const LocaleArg args[] = {locale_arg_text("path", path),
+                            locale_arg_text("why", why),
+                            locale_arg_number("line", err->line),
+                            locale_arg_number("column", err->column)};
+  return ek_refuse(ek, err->line ? "ek.broken_file" : "ek.cannot_read", args,
+                   4);
+}
+
+char *ek_read(const Ek *ek, const char *path, size_t *length) {
+  Err err = {.code = ERR_NONE};
+  char *bytes = file_read(path, MAX_READ_BYTES, length, &err);
+  if (!bytes) { ek_refuse_file(ek, &err); }
+  return bytes;
+}
+
+const Rubric *ek_load_rubric(const Ek *ek, const char *path) {
+  char shipped[PATH_BYTES];
+  Err err = {.code = ERR_NONE};
+  if (!path && !path_join(shipped, ek->data, "assets/rubric.json", &err)) {
+    ek_refuse_file(ek, &err);
+    return NULL;
+  }
+  size_t length;
+  char *bytes = ek_read(ek, path ? path : shipped, &length);
+  if (!bytes) { return NULL; }
+  Diags *diags = diags_create(ek->arena, 1);
+  const Rubric *rubric = diags ? rubric_load(ek->arena, path ? path : shipped,
+                                             bytes, length, diags)
+                               : NULL;
+  free(bytes);
+  if (!diags) { err_memory(&err); }
+  if (!rubric) { ek_refuse_file(ek, diags ? diags_first_error(diags) : &err); }
+  return rubric;
+}
+
+static bool portrait_exists(void *context, const char *id) {
+  const Ek *ek = context;
+  char name[128], path[PATH_BYTES];
+  snprintf(name, sizeof name, "assets/portraits/body/%.64s.svg", id);
+  Err err = {.code = ERR_NONE};
+  return path_join(path, ek->data, name, &err) && file_exists(path);
+}
+
+const Scenario *ek_load_scenario(const Ek *ek, Arena *arena,
+                                 const Rubric *rubric, const char *path,
+                                 const char *bytes, size_t length,
+                                 Diags *diags) {
+  Ek copy = *ek;
+  Portraits portraits = {portrait_exists, &copy};
+  return scenario_load_with(arena, rubric, &portraits, path, bytes, length,
+                            diags);
+}
+
+/* Diagnostics. */
+
+static void print_place(FILE *to, const Err *at, bool colour) {
+  char path[ERR_PATH_BYTES];
+  Str clean = str_init(path, sizeof path);
+  str_add_clean(&clean, at->path);
+  fprintf(to, "%s%s:%d:%d:%s ", colour ? "\033[1m" : "", path, at->line,
+          at->column, colour ? "\033[0m" : "");
+}
+
+static void print_severity(FILE *to, Severity severity, bool colour) {
+  bool error = severity == SEVERITY_ERROR;
+  const char *paint = error ? "\033[1;31m" : "\033[1;35m";
+  fprintf(to, "%s%s:%s ", colour ? paint : "", error ? "error" : "warning",
+          colour ? "\033[0m" : "");
+}
+
+void ek_print_diags(FILE *to, const Diags *diags, bool colour) {
+  for (int i = 0; i < diags_kept(diags); i++) {
+    const Diag *diag = diags_get(diags, i);
+    print_place(to, &diag->at, colour);
+    print_severity(to, diag->severity, colour);
+    fprintf(to, "%s%s%s [%s]\n", diag->at.text, diag->hint[0] ? "; " : "",
+            diag->hint, diag->rule);
+  }
+}
+
+static void write_stdout(void *context, const char *bytes, size_t length) {
+  (void)context;
+  fwrite(bytes, 1, length, stdout);
+}
+
+JsonOut ek_json_begin(void) {
+  return json_out_init(write_stdout, NULL, true);
+}
+
+void ek_json_end(JsonOut *out) {
+  (void)out;
+  fputc('\n', stdout);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* What the commands of `ek` share. Each command is one file with one function
+** in the table of main.c; its words stand in assets/locale as ek.NAME.what,
+** ek.NAME.summary and ek.NAME.help. */
+#ifndef EK_EK_H
+#define EK_EK_H
+
+#include "base/diag.h"
+#include "base/locale.h"
+#include "os/path.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+typedef struct Arena Arena;
+typedef struct JsonOut JsonOut;
+typedef struct Rubric Rubric;
+typedef struct Scenario Scenario;
+
+/* Exit statuses: all is well; the input has errors; wrong usage, or a file
+** that cannot be read or written. */
+enum { EK_DONE = 0, EK_WRONG = 1, EK_USAGE = 2 };
+
+typedef struct {
+  Arena *arena; /* lives as long as the program */
+  const Locale *locale;
+  char data[PATH_BYTES]; /* the folder with assets/ and scenarios/ */
+} Ek;
+
+/* `argv` holds what stands after the command's name. Returns the status. */
+typedef int EkRun(Ek *ek, int argc, char **argv);
+
+EkRun ek_check;
+
+/* Prints a text of the string table and a line feed. */
+void ek_say(const Ek *ek, FILE *to, const char *key, const LocaleArg *args,
+            int count);
+
+/* The same on stderr; returns EK_USAGE. */
+int ek_refuse(const Ek *ek, const char *key, const LocaleArg *args, int count);
+
+/* Says that an option is unknown to a command; returns EK_USAGE. */
+int ek_refuse_option(const Ek *ek, const char *command, const char *option);
+
+/* Prints `err` on stderr with its path and place; returns EK_USAGE. */
+int ek_refuse_file(const Ek *ek, const Err *err);
+
+/* A file's bytes, to be given back with free(); NULL when it cannot be read,
+** which has been said on stderr. */
+char *ek_read(const Ek *ek, const char *path, size_t *length);
+
+/* The rubric at `path` or, when that is NULL, the shipped one. NULL when it
+** is no good, which has been said on stderr. */
+const Rubric *ek_load_rubric(const Ek *ek, const char *path);
+
+/* A scenario as the loader gives it, with the portraits that there are. */
+const Scenario *ek_load_scenario(const Ek *ek, Arena *arena,
+                                 const Rubric *rubric, const char *path,
+                                 const char *bytes, size_t length,
+                                 Diags *diags);
+
+/* One line for each report: FILE:LINE:COLUMN: error: text [rule]. */
+void ek_print_diags(FILE *to, const Diags *diags, bool colour);
+
+/* A writer of indented JSON to stdout, and the line feed after its end. */
+JsonOut ek_json_begin(void);
+void ek_json_end(JsonOut *out);
+
+#endif
