@@ -138,7 +138,7 @@ static bool check_word(Reader *reader, const Key *key, const JsonValue *value) {
     return add_wrong_type(reader, key, value);
   }
   const char *word = json_text(value);
-  if (key_word(key, word) >= 0) { return true; }
+  if (keys_find_word(key, word) >= 0) { return true; }
   Diag *diag = reader_error(reader, at_value(value), "unknown-word",
                             "\"%.80s\" is no \"%s\"", word, key->name);
   char all[DIAG_HINT_BYTES];

@@ -3,7 +3,8 @@
 #ifndef SCENARIO_CHECK_VALUE_H
 #define SCENARIO_CHECK_VALUE_H
 
-#include "scenario/read.h"
+#include "scenario/keys.h"
+#include "scenario/reader.h"
 
 /* False, and a report, when it is not. What an object or the items of a
 ** KEY_LIST or KEY_MAP hold is not looked at. */

@@ -3,7 +3,9 @@
 #ifndef SCENARIO_EXPR_CODE_H
 #define SCENARIO_EXPR_CODE_H
 
-#include "scenario/expr.h"
+#include "scenario/ask.h"
+
+#include <stdint.h>
 
 typedef enum {
   EXPR_VALUE, /* `value` itself */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
 #include "base/str.h"
+#include "scenario/expr.h"
 #include "scenario/expr_code.h"
 
 #include <assert.h>

@@ -2,8 +2,9 @@
 #include "scenario/keys.h"
 
 #include "base/json.h"
-#include "scenario/rubric.h"
+#include "base/str.h"
 #include "scenario/scenario.h"
+#include "scenario/technique.h"
 
 #include <assert.h>
 #include <stddef.h>
@@ -223,4 +224,11 @@ static const KeyTable TABLES[] = {
 const KeyTable *keys_table(KeysOf of) {
   assert((unsigned)of < KEYS_COUNT);
   return &TABLES[of];
+}
+
+int keys_find_word(const Key *key, const char *text) {
+  for (int i = 0; key->words[i]; i++) {
+    if (key->words[i][0] && str_equal(key->words[i], text)) { return i; }
+  }
+  return -1;
 }

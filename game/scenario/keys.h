@@ -196,4 +196,7 @@ enum {
 
 const KeyTable *keys_table(KeysOf of);
 
+/* Which of the key's words a text is; -1 when it is none. */
+int keys_find_word(const Key *key, const char *text);
+
 #endif

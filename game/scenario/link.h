@@ -3,7 +3,7 @@
 #ifndef SCENARIO_LINK_H
 #define SCENARIO_LINK_H
 
-#include "scenario/read.h"
+#include "scenario/reader.h"
 
 /* The ids of one kind of thing. They are not copied. */
 typedef struct {

@@ -12,7 +12,7 @@ typedef struct Arena Arena;
 typedef struct Diags Diags;
 
 /* Which portraits there are; what is not there is a warning. */
-typedef struct {
+typedef struct Portraits {
   bool (*exists)(void *context, const char *id);
   void *context;
 } Portraits;

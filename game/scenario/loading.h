@@ -5,9 +5,10 @@
 
 #include "scenario/expr.h"
 #include "scenario/link.h"
-#include "scenario/load.h"
 #include "scenario/read.h"
 #include "scenario/scenario.h"
+
+typedef struct Portraits Portraits;
 
 /* How much of each shared list the file can fill at most. */
 typedef struct {

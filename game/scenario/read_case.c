@@ -2,6 +2,7 @@
 /* The case: everything of a scenario that stands outside its nodes. */
 #include "base/str.h"
 #include "scenario/check_value.h"
+#include "scenario/load.h"
 #include "scenario/loading.h"
 #include "scenario/rubric.h"
 

@@ -27,7 +27,7 @@ static unsigned read_known_by(const Fields *fields) {
   const Key *key = &fields->table->keys[ENTRY_KNOWN_BY];
   for (const JsonValue *item = fields_first(fields, ENTRY_KNOWN_BY); item;
        item = json_next(item)) {
-    bits |= 1u << key_word(key, json_text(item));
+    bits |= 1u << keys_find_word(key, json_text(item));
   }
   return bits;
 }

@@ -13,8 +13,6 @@
 typedef struct Arena Arena;
 typedef struct Diags Diags;
 
-enum { RUBRIC_MAX_TECHNIQUES = 256 };
-
 typedef enum { KIND_REWARDED, KIND_PENALISED } TechniqueKind;
 
 /* How the engine comes to know that a technique was used; a set of bits. */

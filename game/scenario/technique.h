@@ -76,6 +76,9 @@ typedef enum {
       TECHNIQUE_COUNT
 } Technique;
 
+/* With those that an organisation adds to its rubric. */
+enum { RUBRIC_MAX_TECHNIQUES = 256 };
+
 /* Its id in files: "let_vent". */
 const char *technique_id(Technique technique);
 

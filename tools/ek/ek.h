@@ -31,7 +31,7 @@ typedef struct {
 /* `argv` holds what stands after the command's name. Returns the status. */
 typedef int EkRun(Ek *ek, int argc, char **argv);
 
-EkRun ek_check;
+int ek_check(Ek *ek, int argc, char **argv);
 
 /* Prints a text of the string table and a line feed. */
 void ek_say(const Ek *ek, FILE *to, const char *key, const LocaleArg *args,
