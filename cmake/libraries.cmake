@@ -20,7 +20,7 @@ endif()
 # flite has no pkg-config file.
 add_library(ek_flite INTERFACE)
 foreach(name flite_cmu_us_slt flite_cmu_us_rms flite_cmu_us_awb
-        flite_cmu_us_kal16 flite_usenglish flite_cmulex flite)
+        flite_usenglish flite_cmulex flite)
   find_library(EK_LIB_${name} ${name} REQUIRED)
   target_link_libraries(ek_flite INTERFACE ${EK_LIB_${name}})
 endforeach()
