@@ -118,11 +118,13 @@ bool spoken_read(Spoken *spoken, const char *line, Arena *arena, Err *err) {
   spoken->from = arena_array(arena, room, sizeof *spoken->from);
   if (!spoken->text || !spoken->from) { return err_memory(err); }
   Writer writer = {.spoken = spoken};
-  size_t at = 0, place = 0, next_place = 0;
-  uint32_t point = ' ', next = ' ';
+  size_t at = 0, next_place = 0;
+  uint32_t next = ' ';
   bool more = spoken_next(line, length, &at, &next_place, &next);
   while (more) {
-    point = next, place = next_place, next = ' ';
+    uint32_t point = next;
+    size_t place = next_place;
+    next = ' ';
     more = spoken_next(line, length, &at, &next_place, &next);
     write_point(&writer, point, next, place);
   }

@@ -4,6 +4,7 @@
 #include "audio/spoken.h"
 #include "base/arena.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Letters go by faster than a mouth moves: some eight times a second. */
@@ -43,6 +44,7 @@ static TimedMouth *last_mouth(const Timing *timing) {
 /* A shape that lasted less than `shortest_ms` gives way to the next one. */
 static void add_mouth(Timing *timing, uint32_t at_ms, MouthShape shape,
                       uint32_t shortest_ms) {
+  assert(timing->mouths);
   if (at_ms >= timing->ms) { return; }
   TimedMouth *last = last_mouth(timing);
   if (last && at_ms < last->at_ms + shortest_ms) {

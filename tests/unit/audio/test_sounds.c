@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "audio/sounds.h"
 #include "base/arena.h"
+#include "unit.h"
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 

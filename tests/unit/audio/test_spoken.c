@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "audio/spoken.h"
 #include "base/arena.h"
+#include "base/str.h"
+#include "unit.h"
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
 static int open_arena(void **state) {
@@ -89,10 +88,9 @@ static void spoken__long_words_are_broken(void **state) {
 
 static void spoken__the_longest_of_texts_fits(void **state) {
   char line[SPOKEN_TEXT_BYTES + 100];
-  const char *const fillers[] = {"#", "@", "a",
-                                 "\xc2\xa3"
-                                 "1",
-                                 "\xc2\xbd"};
+  static const char POUND[] = "\xc2\xa3"
+                              "1";
+  const char *const fillers[] = {"#", "@", "a", "\xc2\xbd", POUND};
   for (size_t f = 0; f < sizeof fillers / sizeof *fillers; f++) {
     size_t width = strlen(fillers[f]), at = 0;
     for (; at + width < sizeof line; at += width) {
@@ -105,11 +103,13 @@ static void spoken__the_longest_of_texts_fits(void **state) {
   }
 }
 
-static void spoken__pieces_end_with_a_sentence_if_they_can(void **state) {
-  char line[600] = "";
-  while (strlen(line) < 200) { strcat(line, "one two three "); }
-  strcat(line, "four. ");
-  while (strlen(line) < 400) { strcat(line, "five six, seven "); }
+static void spoken__pieces_end_with_the_last_sentence_they_reach(void **state) {
+  char line[600];
+  Str str = str_init(line, sizeof line);
+  str_add(&str, "One. ");
+  while (str.length < 200) { str_add(&str, "one two three "); }
+  str_add(&str, "four. ");
+  while (str.length < 400) { str_add(&str, "five six, seven "); }
   Spoken spoken = read_line(state, line);
   size_t end = spoken_piece(&spoken, 0);
   assert_memory_equal(spoken.text + end - 5, "four. ", 6);
@@ -149,7 +149,7 @@ int main(void) {
       cmocka_unit_test(spoken__every_letter_knows_its_place),
       cmocka_unit_test(spoken__long_words_are_broken),
       cmocka_unit_test(spoken__the_longest_of_texts_fits),
-      cmocka_unit_test(spoken__pieces_end_with_a_sentence_if_they_can),
+      cmocka_unit_test(spoken__pieces_end_with_the_last_sentence_they_reach),
       cmocka_unit_test(spoken__pieces_are_never_too_long),
       cmocka_unit_test(spoken__a_full_arena_is_reported),
   };

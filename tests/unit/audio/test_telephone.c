@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "audio/pcm.h"
 #include "audio/telephone.h"
+#include "unit.h"
 
-#include <cmocka.h>
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
 #define PI 3.14159265358979323846

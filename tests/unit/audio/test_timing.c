@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "audio/timing.h"
 #include "base/arena.h"
+#include "unit.h"
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
 static int open_arena(void **state) {

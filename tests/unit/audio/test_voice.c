@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "audio/voice.h"
 #include "base/arena.h"
+#include "base/str.h"
+#include "unit.h"
 
-#include <cmocka.h>
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,7 +72,7 @@ voice__each_timbre_is_heard_and_none_sounds_as_another(void **state) {
                     4100 * PCM_PER_MS);
     for (int k = VOICE_FEMALE; k < i; k++) {
       assert_memory_not_equal(speeches[i].pcm.samples, speeches[k].pcm.samples,
-                              2800 * PCM_PER_MS);
+                              (size_t)2800 * PCM_PER_MS);
     }
   }
 }
@@ -122,17 +121,47 @@ static void voice__words_and_mouths_come_in_order(void **state) {
   }
 }
 
+static double loudness_between(Pcm pcm, size_t from_ms, size_t to_ms) {
+  size_t from = from_ms * PCM_PER_MS, count = (to_ms - from_ms) * PCM_PER_MS;
+  assert_true(from + count <= pcm.count);
+  return loudness((Pcm){pcm.samples + from, count});
+}
+
 static void voice__sound_and_words_agree(void **state) {
   VoiceSpeech speech =
       speak_afresh(state, line_of("Stop. [waits] Now listen.", 3000));
   const TimedWord *words = speech.timing.words;
   assert_int_equal(speech.timing.word_count, 3);
-  int16_t *samples = speech.pcm.samples;
-  Pcm said = {samples + words[0].from_ms * PCM_PER_MS,
-              (words[0].to_ms - words[0].from_ms) * PCM_PER_MS};
-  Pcm before = {samples, (words[0].from_ms - 30) * PCM_PER_MS};
-  assert_true(loudness(said) > 1000);
-  assert_true(loudness(before) < 50);
+  assert_true(loudness_between(speech.pcm, 0, words[0].from_ms - 30) < 50);
+  for (int i = 0; i < 3; i++) {
+    assert_true(loudness_between(speech.pcm, words[i].from_ms, words[i].to_ms) >
+                1000);
+  }
+}
+
+/* Numbers are written short and said long. */
+static void voice__what_was_thought_to_fit_is_said_again_faster(void **state) {
+  const char *text = "It cost 1,749 euros and 38 cents.";
+  VoiceSpeech speech = speak_afresh(state, line_of(text, 2545));
+  const TimedWord *last = &speech.timing.words[speech.timing.word_count - 1];
+  assert_memory_equal(text + last->begin, "cents.", 6);
+  assert_true(last->to_ms < 2545);
+}
+
+static void voice__breath_is_taken_in_a_long_line(void **state) {
+  char text[500];
+  Str str = str_init(text, sizeof text);
+  while (str.length < 220) { str_add(&str, "again and again and "); }
+  str_add(&str, "again. ");
+  size_t second = str.length;
+  while (str.length < 300) { str_add(&str, "now and "); }
+  VoiceSpeech speech = speak_afresh(state, line_of(text, 25000));
+  const TimedWord *word = speech.timing.words;
+  while (word->begin < second) { word++; }
+  assert_in_range(word->from_ms - word[-1].to_ms, 150, 400);
+  double silence =
+      loudness_between(speech.pcm, word[-1].to_ms + 60, word->from_ms - 30);
+  assert_true(silence < 50);
 }
 
 static void voice__anger_is_louder_and_quicker(void **state) {
@@ -183,8 +212,8 @@ static bool stop_at_third(void *context) {
 
 static void voice__can_be_stopped_between_pieces(void **state) {
   char text[2000];
-  memset(text, 0, sizeof text);
-  while (strlen(text) < 1900) { strcat(text, "And another thing. "); }
+  Str str = str_init(text, sizeof text);
+  while (str.length < 1900) { str_add(&str, "And another thing. "); }
   int asked = 0;
   Err err = {0};
   VoiceSpeech speech;
@@ -220,6 +249,8 @@ int main(void) {
       cmocka_unit_test(voice__a_line_that_can_fit_is_said_to_its_end),
       cmocka_unit_test(voice__words_and_mouths_come_in_order),
       cmocka_unit_test(voice__sound_and_words_agree),
+      cmocka_unit_test(voice__what_was_thought_to_fit_is_said_again_faster),
+      cmocka_unit_test(voice__breath_is_taken_in_a_long_line),
       cmocka_unit_test(voice__anger_is_louder_and_quicker),
       cmocka_unit_test(voice__what_is_not_said_makes_no_sound),
       cmocka_unit_test(voice__wild_numbers_are_held_within_bounds),
