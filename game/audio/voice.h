@@ -41,7 +41,7 @@ typedef struct {
 /* Speaks so that the speech ends with the line: faster where it must, cut off
 ** where even the fastest would be too long. A usual line takes 2 to 3 % of its
 ** length, the worst of texts 15 %. False when told to stop (no error then) or
-** when the arena is full: 60 bytes a millisecond are enough, and 100 for each
+** when the arena is full: 60 bytes a millisecond are enough, and 130 for each
 ** byte of the text. */
 bool voice_speak(const VoiceLine *line, Arena *arena, VoiceSpeech *speech,
                  Err *err);
