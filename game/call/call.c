@@ -47,15 +47,42 @@ bool call_is_over(const CallState *state) {
   return state->phase == PHASE_OVER;
 }
 
-/* --- Single deeds -------------------------------------------------------- */
+/* --- Whether it can happen ------------------------------------------------ */
 
 static bool refuse(Err *err, const char *why) {
   return err_set(err, ERR_SCHEMA, "%s", why);
 }
 
-bool call_reply_waits(const CallState *state, int t_ms) {
+static bool is_after_work(Deed deed) {
+  return deed == DO_TASK || deed == DO_FINISH;
+}
+
+/* Hands and eyes are free even while one's own words are being said. */
+static bool is_silent_deed(Deed deed) {
+  return deed == DO_NOTE || deed == DO_UNNOTE || deed == DO_LOOKUP ||
+         deed == DO_POSTURE;
+}
+
+static bool is_possible(const CallState *state, Deed deed, Err *err) {
+  if (state->flags & STATE_FINISHED) {
+    return refuse(err, "everything is finished");
+  }
+  if (call_is_over(state)) {
+    return is_after_work(deed) || refuse(err, "the call is over");
+  }
+  if (is_after_work(deed)) { return refuse(err, "the call is not over yet"); }
+  if (state->breath_end_ms != CALL_NEVER) {
+    return refuse(err, "nothing else can happen during a breath");
+  }
+  if (state->phase == PHASE_WORDS && !is_silent_deed(deed)) {
+    return refuse(err, "the trainee is still speaking");
+  }
+  return true;
+}
+
+bool call_reply_waits(const CallState *state) {
   bool lines = state->phase == PHASE_SPEECH || state->phase == PHASE_PAUSE;
-  return lines && t_ms >= state->end_ms - ALMOST_DONE_MS;
+  return lines && state->now_ms >= state->end_ms - ALMOST_DONE_MS;
 }
 
 static bool facts_fit(const Call *call, const CallState *state,
@@ -79,12 +106,15 @@ static bool facts_fit(const Call *call, const CallState *state,
   return true;
 }
 
-static bool do_reply(const Call *call, CallState *state, const CallEvent *event,
-                     CallSink *sink, Err *err) {
-  if (call_reply_waits(state, state->now_ms)) {
-    timeline_advance(call, state, state->end_ms, sink);
-    if (call_is_over(state)) { return refuse(err, "the call is over"); }
-  }
+void call_await_turn(const Call *call, CallState *state, CallSink *sink) {
+  bool breathing = state->breath_end_ms != CALL_NEVER;
+  if (breathing || !call_reply_waits(state)) { return; }
+  timeline_advance(call, state, state->end_ms, sink);
+}
+
+bool call_can_reply(const Call *call, const CallState *state,
+                    const CallEvent *event, Err *err) {
+  if (!is_possible(state, DO_REPLY, err)) { return false; }
   const Scenario *scenario = call->model->scenario;
   if (scenario->replies[event->index].node != state->node) {
     return refuse(err, "the call is at another node than this reply");
@@ -92,7 +122,16 @@ static bool do_reply(const Call *call, CallState *state, const CallEvent *event,
   if (!state_offers(call, state, event->index)) {
     return refuse(err, "this reply is not on offer now");
   }
-  if (!facts_fit(call, state, event, err)) { return false; }
+  return facts_fit(call, state, event, err);
+}
+
+/* --- Single deeds -----------------------------------------------------------
+ */
+
+static bool do_reply(const Call *call, CallState *state, const CallEvent *event,
+                     CallSink *sink, Err *err) {
+  call_await_turn(call, state, sink);
+  if (!call_can_reply(call, state, event, err)) { return false; }
   Reception reception = reply_apply(call, state, event->index, event->facts,
                                     event->fact_count, sink);
   reply_lead(call, state, event->index, reception, sink);
@@ -204,33 +243,6 @@ static bool do_task(const Call *call, CallState *state, const CallEvent *event,
 
 /* --- All deeds ---------------------------------------------------------------
  */
-
-static bool is_after_work(Deed deed) {
-  return deed == DO_TASK || deed == DO_FINISH;
-}
-
-/* Hands and eyes are free even while one's own words are being said. */
-static bool is_silent_deed(Deed deed) {
-  return deed == DO_NOTE || deed == DO_UNNOTE || deed == DO_LOOKUP ||
-         deed == DO_POSTURE;
-}
-
-static bool is_possible(const CallState *state, Deed deed, Err *err) {
-  if (state->flags & STATE_FINISHED) {
-    return refuse(err, "everything is finished");
-  }
-  if (call_is_over(state)) {
-    return is_after_work(deed) || refuse(err, "the call is over");
-  }
-  if (is_after_work(deed)) { return refuse(err, "the call is not over yet"); }
-  if (state->breath_end_ms != CALL_NEVER) {
-    return refuse(err, "nothing else can happen during a breath");
-  }
-  if (state->phase == PHASE_WORDS && !is_silent_deed(deed)) {
-    return refuse(err, "the trainee is still speaking");
-  }
-  return true;
-}
 
 bool call_do(const Call *call, CallState *state, const CallEvent *event,
              CallSink *sink, Err *err) {

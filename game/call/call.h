@@ -58,8 +58,15 @@ void call_run_out(const Call *call, CallState *state, CallSink *sink);
 
 bool call_is_over(const CallState *state);
 
-/* The latest time at which a reply that comes just before the end of the turn
-** still waits for that end, so that it is not an interruption. */
-bool call_reply_waits(const CallState *state, int t_ms);
+/* Whether a reply now comes so shortly before the end of the turn that it
+** waits for that end, and is no interruption. */
+bool call_reply_waits(const CallState *state);
+
+/* Lets the time pass that a reply given now would wait. */
+void call_await_turn(const Call *call, CallState *state, CallSink *sink);
+
+/* Whether this DO_REPLY can happen at the state's own time. */
+bool call_can_reply(const Call *call, const CallState *state,
+                    const CallEvent *event, Err *err);
 
 #endif

@@ -32,6 +32,19 @@ static void give_span_slots(CallModel *model, int16_t *slot_of, Span span) {
   }
 }
 
+static bool list_faults(Arena *arena, CallModel *model) {
+  const Rubric *rubric = model->scenario->rubric;
+  int16_t *faults = arena_array(arena, (size_t)rubric->count, sizeof *faults);
+  if (!faults) { return false; }
+  for (int i = 0; i < rubric->count; i++) {
+    bool penalised = rubric->entries[i].kind == KIND_PENALISED;
+    if (!penalised || model->slot_of[i] == NONE) { continue; }
+    faults[model->fault_count++] = (int16_t)i;
+  }
+  model->faults = faults;
+  return true;
+}
+
 static bool lay_techniques(Arena *arena, CallModel *model) {
   const Scenario *scenario = model->scenario;
   const Rubric *rubric = scenario->rubric;
@@ -46,14 +59,16 @@ static bool lay_techniques(Arena *arena, CallModel *model) {
     give_slot(model, slot_of, rubric->index_of[UNTAGGED[i]]);
   }
   for (int i = 0; i < scenario->reply_count; i++) {
-    give_span_slots(model, slot_of, scenario->replies[i].uses);
+    Span uses = scenario->replies[i].uses;
+    give_span_slots(model, slot_of, uses);
+    if (uses.count > model->most_tags) { model->most_tags = uses.count; }
   }
   for (int i = 0; i < scenario->task_count; i++) {
     give_span_slots(model, slot_of, scenario->tasks[i].uses);
   }
   model->slot_of = slot_of;
   model->technique_of = technique_of;
-  return true;
+  return list_faults(arena, model);
 }
 
 /* Where a node's visits are counted: on a cycle they choose variants. */

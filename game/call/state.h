@@ -47,6 +47,9 @@ typedef struct CallModel {
   int slot_count;
   const int16_t *slot_of;      /* by rubric entry: its slot, or NONE */
   const uint8_t *technique_of; /* by rubric entry: Technique, or COUNT */
+  const int16_t *faults;       /* the penalised entries that have a slot */
+  int fault_count;
+  int most_tags;               /* of one reply */
   const int *once_slot;        /* by reply, or NONE */
   const int *visit_slot;       /* by node, or NONE: visited once at most */
   const uint64_t *line_stream; /* by line: its random stream */

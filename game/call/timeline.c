@@ -64,8 +64,8 @@ static int planned_ms(const Call *call, const CallState *state, int place) {
   return total;
 }
 
-static int variant_of(const Call *call, const CallState *state,
-                      const Line *line) {
+int timeline_variant(const Call *call, const CallState *state) {
+  const Line *line = state_line(call, state);
   int count = line->variants.count;
   if (count == 1) { return 0; }
   const CallModel *model = call->model;
@@ -166,7 +166,7 @@ static void begin_line(const Call *call, CallState *state, int place,
   state->next_begin_ms = state->line_end_ms + pause;
   if (!sink) { return; }
   int index = (int)(line - call->model->scenario->lines);
-  output_send(sink, state, OUTPUT_LINE, index, variant_of(call, state, line));
+  output_send(sink, state, OUTPUT_LINE, index, timeline_variant(call, state));
 }
 
 static int words_on_offer(const Call *call, const CallState *state) {
@@ -248,7 +248,7 @@ static void end_protest(const Call *call, CallState *state, CallSink *sink) {
 
 static int words_of(const Call *call, const CallState *state,
                     const Line *line) {
-  int variant = variant_of(call, state, line);
+  int variant = timeline_variant(call, state);
   return call->model->scenario->texts[line->variants.first + variant].words;
 }
 
@@ -402,7 +402,7 @@ void timeline_cut(const Call *call, CallState *state) {
   }
 }
 
-static int protest_text(const Call *call, const CallState *state) {
+int timeline_protest_text(const Call *call, const CallState *state) {
   const Scenario *scenario = call->model->scenario;
   uint64_t stream = hash_fnv_text(HASH_FNV_START, "protest/");
   stream = hash_fnv_text(stream, scenario->nodes[state->node].id);
@@ -421,5 +421,6 @@ void timeline_protest(const Call *call, CallState *state, CallSink *sink) {
   state->next_begin_ms = state->line_end_ms;
   state->end_ms = state->line_end_ms + planned_ms(call, state, state->line);
   if (!sink) { return; }
-  output_send(sink, state, OUTPUT_PROTEST, protest_text(call, state), 0);
+  output_send(sink, state, OUTPUT_PROTEST, timeline_protest_text(call, state),
+              0);
 }

@@ -40,6 +40,11 @@ bool timeline_has_untold(const Call *call, const CallState *state);
 /* Those lines will not be said. */
 void timeline_cut(const Call *call, CallState *state);
 
+/* Which variant of the line that plays or played last is said; which of the
+** protests a protest now is. */
+int timeline_variant(const Call *call, const CallState *state);
+int timeline_protest_text(const Call *call, const CallState *state);
+
 /* The caller protests; then the cut line and all after it, from its start. */
 void timeline_protest(const Call *call, CallState *state, CallSink *sink);
 

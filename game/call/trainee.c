@@ -94,11 +94,16 @@ static void misplaced_word(const Call *call, CallState *state, CallSink *sink) {
   }
 }
 
-void trainee_backchannel(const Call *call, CallState *state, CallSink *sink) {
+bool trainee_window(const Call *call, const CallState *state) {
   bool busy = state->now_ms < state->away_until_ms;
+  return in_window(state) && !busy && state->good_line != state->line &&
+         !to_another(call, state);
+}
+
+void trainee_backchannel(const Call *call, CallState *state, CallSink *sink) {
   if (to_another(call, state)) {
     output_send(sink, state, OUTPUT_BACKCHANNEL, -1, 0);
-  } else if (in_window(state) && !busy && state->good_line != state->line) {
+  } else if (trainee_window(call, state)) {
     good_word(call, state, sink);
   } else {
     misplaced_word(call, state, sink);

@@ -22,6 +22,9 @@ void trainee_abused(const Call *call, CallState *state, int level,
 ** anything changes that decides it. */
 void trainee_watch(const Call *call, CallState *state);
 
+/* Whether a small word now would be a good one. */
+bool trainee_window(const Call *call, const CallState *state);
+
 void trainee_backchannel(const Call *call, CallState *state, CallSink *sink);
 
 /* What may be noted now: a known fact, or a decoy near a told one. */

@@ -1,0 +1,568 @@
+/* SPDX-License-Identifier: MIT */
+#include "call/replay.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/json.h"
+#include "base/json_out.h"
+#include "base/str.h"
+#include "call/timeline.h"
+#include "scenario/rubric.h"
+
+#include <string.h>
+
+/* How each deed stands in a file: its name, and the key of what it is done
+** to. */
+static const struct {
+  const char *name, *object;
+} DEEDS[] = {
+    [DO_REPLY] = {"reply", "reply"},
+    [DO_BACKCHANNEL] = {"backchannel", NULL},
+    [DO_NOTE] = {"note", "fact"},
+    [DO_UNNOTE] = {"unnote", "fact"},
+    [DO_LOOKUP] = {"lookup", "record"},
+    [DO_BREATHE] = {"breathe", NULL},
+    [DO_POSTURE] = {"posture", NULL},
+    [DO_TRANSFER] = {"transfer", NULL},
+    [DO_HANG_UP] = {"hang_up", NULL},
+    [DO_TASK] = {"task", "task"},
+    [DO_FINISH] = {"finish", NULL},
+};
+
+enum { DEED_COUNT = sizeof DEEDS / sizeof *DEEDS };
+
+/* --- Reading
+ * ------------------------------------------------------------------ */
+
+typedef struct {
+  Arena *arena;
+  const JsonDoc *doc;
+  Err *err;
+} Reader;
+
+static bool fail(const Reader *reader, const JsonValue *at, const char *text) {
+  if (!reader->err || reader->err->code != ERR_NONE) { return false; }
+  json_locate(reader->doc, json_place(at), reader->err);
+  return err_set(reader->err, ERR_SCHEMA, "%s", text);
+}
+
+/* A sentence that names something of the file's. */
+static bool fail_naming(Err *err, const char *before, const char *name,
+                        const char *after) {
+  char message[ERR_TEXT_BYTES];
+  Str str = str_init(message, sizeof message);
+  str_add(&str, before);
+  str_add_clean(&str, name);
+  str_add(&str, after);
+  return err_set(err, ERR_SCHEMA, "%s", message);
+}
+
+static bool fail_key(const Reader *reader, const JsonValue *member,
+                     const char *before) {
+  if (!reader->err || reader->err->code != ERR_NONE) { return false; }
+  json_locate_key(reader->doc, json_place(member), reader->err);
+  return fail_naming(reader->err, before, json_key(member), "\"");
+}
+
+static bool read_integer(const Reader *reader, const JsonValue *value,
+                         int64_t least, int64_t most, int64_t *integer) {
+  if (json_integer(value, integer) && *integer >= least && *integer <= most) {
+    return true;
+  }
+  return fail(reader, value, "this must be a whole number within its range");
+}
+
+static bool read_int(const Reader *reader, const JsonValue *value, int least,
+                     int most, int *integer) {
+  int64_t wide;
+  if (!read_integer(reader, value, least, most, &wide)) { return false; }
+  *integer = (int)wide;
+  return true;
+}
+
+static bool read_text(const Reader *reader, const JsonValue *value,
+                      const char **text) {
+  if (json_kind(value) != JSON_TEXT) {
+    return fail(reader, value, "this must be a text in quotes");
+  }
+  const char *source = json_text(value);
+  *text = arena_copy(reader->arena, source, strlen(source));
+  return *text || err_memory(reader->err);
+}
+
+static bool is_text(const JsonValue *value, const char *text) {
+  return json_kind(value) == JSON_TEXT && str_equal(json_text(value), text);
+}
+
+static bool read_hash(const Reader *reader, const JsonValue *value,
+                      char hash[HASH_TEXT_BYTES]) {
+  const char *text = json_kind(value) == JSON_TEXT ? json_text(value) : "";
+  size_t digits = strlen(text) == HASH_TEXT_BYTES - 1
+                      ? strspn(text + 7, "0123456789abcdef")
+                      : 0;
+  if (digits != HASH_TEXT_BYTES - 8 || strncmp(text, "sha256:", 7) != 0) {
+    return fail(reader, value,
+                "this must be \"sha256:\" and 64 hexadecimal digits");
+  }
+  memcpy(hash, text, HASH_TEXT_BYTES);
+  return true;
+}
+
+/* --- Events
+ * ----------------------------------------------------------------------- */
+
+static bool read_deed(const Reader *reader, const JsonValue *value,
+                      Deed *deed) {
+  for (int i = 0; i < DEED_COUNT; i++) {
+    if (is_text(value, DEEDS[i].name)) {
+      *deed = (Deed)i;
+      return true;
+    }
+  }
+  if (is_text(value, "type")) {
+    return fail(reader, value, "this version cannot re-run typed answers");
+  }
+  return fail(reader, value, "there is no such thing to do in a call");
+}
+
+static bool read_facts(const Reader *reader, const JsonValue *list,
+                       ReplayEvent *event) {
+  if (json_kind(list) != JSON_LIST) {
+    return fail(reader, list, "this must be a list of facts");
+  }
+  size_t count = (size_t)json_size(list);
+  const char **facts = arena_array(reader->arena, count, sizeof *facts);
+  if (!facts) { return err_memory(reader->err); }
+  event->facts = facts;
+  for (const JsonValue *fact = json_first(list); fact; fact = json_next(fact)) {
+    if (!read_text(reader, fact, &facts[event->fact_count++])) { return false; }
+  }
+  return true;
+}
+
+static bool read_stance(const Reader *reader, const JsonValue *value,
+                        ReplayEvent *event) {
+  bool open = is_text(value, "open");
+  if (!open && !is_text(value, "closed")) {
+    return fail(reader, value, "a stance is \"open\" or \"closed\"");
+  }
+  event->open_stance = open ? POSTURE_YES : POSTURE_NO;
+  return true;
+}
+
+static bool read_eyes(const Reader *reader, const JsonValue *value,
+                      ReplayEvent *event) {
+  if (json_kind(value) != JSON_BOOL) {
+    return fail(reader, value, "this must be true or false");
+  }
+  event->eyes_on = json_bool(value) ? POSTURE_YES : POSTURE_NO;
+  return true;
+}
+
+static bool read_event_member(const Reader *reader, const JsonValue *member,
+                              ReplayEvent *event) {
+  const char *key = json_key(member);
+  const char *object = DEEDS[event->deed].object;
+  if (str_equal(key, "do")) { return true; }
+  if (str_equal(key, "t")) {
+    return read_int(reader, member, 0, REPLAY_LATEST_MS, &event->t_ms);
+  }
+  if (object && str_equal(key, object)) {
+    return read_text(reader, member, &event->id);
+  }
+  if (event->deed == DO_REPLY && str_equal(key, "facts")) {
+    return read_facts(reader, member, event);
+  }
+  if (event->deed == DO_POSTURE && str_equal(key, "stance")) {
+    return read_stance(reader, member, event);
+  }
+  if (event->deed == DO_POSTURE && str_equal(key, "eyes")) {
+    return read_eyes(reader, member, event);
+  }
+  return fail_key(reader, member, "this event has no key \"");
+}
+
+static bool is_complete(const Reader *reader, const JsonValue *value,
+                        const ReplayEvent *event) {
+  if (!json_member(value, "t")) {
+    return fail(reader, value, "this event has no \"t\"");
+  }
+  if (DEEDS[event->deed].object && !event->id) {
+    return fail(reader, value, "this event does not say what it is done to");
+  }
+  bool still =
+      event->open_stance == POSTURE_AS_IS && event->eyes_on == POSTURE_AS_IS;
+  if (event->deed == DO_POSTURE && still) {
+    return fail(reader, value, "a posture needs \"stance\" or \"eyes\"");
+  }
+  return true;
+}
+
+static bool read_event(const Reader *reader, const JsonValue *value,
+                       ReplayEvent *event) {
+  if (json_kind(value) != JSON_OBJECT) {
+    return fail(reader, value, "an event must be an object { }");
+  }
+  const JsonValue *deed = json_member(value, "do");
+  if (!deed) { return fail(reader, value, "this event has no \"do\""); }
+  if (!read_deed(reader, deed, &event->deed)) { return false; }
+  for (const JsonValue *member = json_first(value); member;
+       member = json_next(member)) {
+    if (!read_event_member(reader, member, event)) { return false; }
+  }
+  return is_complete(reader, value, event);
+}
+
+static bool read_events(const Reader *reader, const JsonValue *list,
+                        Replay *replay, int *bad_event) {
+  if (json_kind(list) != JSON_LIST) {
+    return fail(reader, list, "\"events\" must be a list");
+  }
+  size_t count = (size_t)json_size(list);
+  ReplayEvent *events = arena_array(reader->arena, count, sizeof *events);
+  if (!events) { return err_memory(reader->err); }
+  replay->events = events;
+  int last_ms = 0;
+  for (const JsonValue *value = json_first(list); value;
+       value = json_next(value)) {
+    ReplayEvent *event = &events[replay->event_count];
+    *bad_event = replay->event_count++;
+    if (!read_event(reader, value, event)) { return false; }
+    if (event->t_ms < last_ms) {
+      return fail(reader, value, "time runs backwards here");
+    }
+    last_ms = event->t_ms;
+  }
+  *bad_event = REPLAY_NO_EVENT;
+  return true;
+}
+
+/* --- The whole file
+ * ------------------------------------------------------------------- */
+
+static bool read_version(const Reader *reader, const JsonValue *value,
+                         int version) {
+  int64_t number;
+  if (json_integer(value, &number) && number == version) { return true; }
+  return fail(reader, value, "this version of Evenkeel knows only number 1");
+}
+
+static bool read_pace(const Reader *reader, const JsonValue *value,
+                      Replay *replay) {
+  replay->options.self_paced = is_text(value, "self_paced");
+  if (replay->options.self_paced || is_text(value, "timed")) { return true; }
+  return fail(reader, value, "a pace is \"timed\" or \"self_paced\"");
+}
+
+static bool read_seed(const Reader *reader, const JsonValue *value,
+                      Replay *replay) {
+  int64_t seed;
+  if (!read_integer(reader, value, 0, JSON_MAX_INTEGER, &seed)) {
+    return false;
+  }
+  replay->options.seed = (uint64_t)seed;
+  return true;
+}
+
+typedef bool MemberReader(const Reader *reader, const JsonValue *value,
+                          Replay *replay, int *bad_event);
+
+static bool member_replay(const Reader *reader, const JsonValue *value,
+                          Replay *replay, int *bad_event) {
+  (void)replay, (void)bad_event;
+  return read_version(reader, value, 1);
+}
+
+static bool member_engine(const Reader *reader, const JsonValue *value,
+                          Replay *replay, int *bad_event) {
+  (void)replay, (void)bad_event;
+  return read_version(reader, value, REPLAY_ENGINE);
+}
+
+static bool member_scenario(const Reader *reader, const JsonValue *value,
+                            Replay *replay, int *bad_event) {
+  (void)bad_event;
+  return read_text(reader, value, &replay->scenario);
+}
+
+static bool member_hash(const Reader *reader, const JsonValue *value,
+                        Replay *replay, int *bad_event) {
+  (void)bad_event;
+  return read_hash(reader, value, replay->hash);
+}
+
+static bool member_rubric(const Reader *reader, const JsonValue *value,
+                          Replay *replay, int *bad_event) {
+  (void)bad_event;
+  return read_hash(reader, value, replay->rubric);
+}
+
+static bool member_seed(const Reader *reader, const JsonValue *value,
+                        Replay *replay, int *bad_event) {
+  (void)bad_event;
+  return read_seed(reader, value, replay);
+}
+
+static bool member_pace(const Reader *reader, const JsonValue *value,
+                        Replay *replay, int *bad_event) {
+  (void)bad_event;
+  return read_pace(reader, value, replay);
+}
+
+static bool member_response(const Reader *reader, const JsonValue *value,
+                            Replay *replay, int *bad_event) {
+  (void)bad_event;
+  return read_int(reader, value, 100, 200, &replay->options.response_percent);
+}
+
+static bool member_composure(const Reader *reader, const JsonValue *value,
+                             Replay *replay, int *bad_event) {
+  (void)bad_event;
+  return read_int(reader, value, 0, 1000, &replay->options.composure);
+}
+
+static const struct {
+  const char *key;
+  bool required;
+  MemberReader *read;
+} MEMBERS[] = {
+    {"replay", true, member_replay},
+    {"engine", true, member_engine},
+    {"scenario", true, member_scenario},
+    {"hash", true, member_hash},
+    {"rubric", true, member_rubric},
+    {"seed", true, member_seed},
+    {"pace", true, member_pace},
+    {"events", true, read_events},
+    {"response", false, member_response},
+    {"composure", false, member_composure},
+};
+
+enum { MEMBER_COUNT = sizeof MEMBERS / sizeof *MEMBERS };
+
+static int member_index(const char *key) {
+  int i = 0;
+  while (i < MEMBER_COUNT && !str_equal(MEMBERS[i].key, key)) { i++; }
+  return i;
+}
+
+static bool read_members(const Reader *reader, const JsonValue *root,
+                         Replay *replay, int *bad_event) {
+  unsigned seen = 0;
+  for (const JsonValue *member = json_first(root); member;
+       member = json_next(member)) {
+    int i = member_index(json_key(member));
+    if (i == MEMBER_COUNT) {
+      return fail_key(reader, member, "a replay has no key \"");
+    }
+    seen |= 1u << i;
+    if (!MEMBERS[i].read(reader, member, replay, bad_event)) { return false; }
+  }
+  for (int i = 0; i < MEMBER_COUNT; i++) {
+    if (MEMBERS[i].required && !(seen >> i & 1)) {
+      return fail_naming(reader->err, "this replay has no \"", MEMBERS[i].key,
+                         "\"");
+    }
+  }
+  return true;
+}
+
+static const Replay *read_root(const Reader *reader, int *bad_event) {
+  const JsonValue *root = json_root(reader->doc);
+  Replay *replay = arena_alloc(reader->arena, sizeof *replay);
+  if (!replay) {
+    err_memory(reader->err);
+    return NULL;
+  }
+  replay->options = call_options(0);
+  if (json_kind(root) != JSON_OBJECT) {
+    fail(reader, root, "a replay must be an object { }");
+    return NULL;
+  }
+  return read_members(reader, root, replay, bad_event) ? replay : NULL;
+}
+
+const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
+                          size_t length, Err *err, int *bad_event) {
+  *bad_event = REPLAY_NO_EVENT;
+  Diags *diags = diags_create(arena, 1);
+  JsonDoc *doc = diags ? json_open(arena, path, bytes, length, diags) : NULL;
+  if (!doc) {
+    const Err *first = diags ? diags_first_error(diags) : NULL;
+    if (first && err && err->code == ERR_NONE) { *err = *first; }
+    if (!first) { err_memory(err); }
+    return NULL;
+  }
+  const Reader reader = {arena, doc, err};
+  const Replay *replay = read_root(&reader, bad_event);
+  json_close(doc);
+  return replay;
+}
+
+/* --- Running
+ * ----------------------------------------------------------------------------
+ */
+
+bool replay_fits(const Replay *replay, const Scenario *scenario, Err *err) {
+  if (!str_equal(replay->scenario, scenario->id)) {
+    return fail_naming(err, "this is a replay of another scenario, \"",
+                       replay->scenario, "\"");
+  }
+  if (!str_equal(replay->hash, scenario->hash)) {
+    return err_set(err, ERR_SCHEMA,
+                   "the scenario file has changed since this replay was made");
+  }
+  if (!str_equal(replay->rubric, scenario->rubric->hash)) {
+    return err_set(err, ERR_SCHEMA,
+                   "this replay was made with another rubric file");
+  }
+  return true;
+}
+
+int replay_most_facts(const Replay *replay) {
+  int most = 0;
+  for (int i = 0; i < replay->event_count; i++) {
+    if (replay->events[i].fact_count > most) {
+      most = replay->events[i].fact_count;
+    }
+  }
+  return most;
+}
+
+static int find_reply(const Scenario *scenario, int node, const char *id) {
+  Span replies = scenario->nodes[node].replies;
+  for (int i = replies.first; i < replies.first + replies.count; i++) {
+    if (str_equal(scenario->replies[i].id, id)) { return i; }
+  }
+  return NONE;
+}
+
+static int find_fact(const Scenario *scenario, const char *id) {
+  for (int i = 0; i < scenario->fact_count; i++) {
+    if (str_equal(scenario->facts[i].id, id)) { return i; }
+  }
+  return NONE;
+}
+
+static int find_record(const Scenario *scenario, const char *id) {
+  for (int i = 0; i < scenario->record_count; i++) {
+    if (str_equal(scenario->records[i].id, id)) { return i; }
+  }
+  return NONE;
+}
+
+static int find_task(const Scenario *scenario, const char *id) {
+  for (int i = 0; i < scenario->task_count; i++) {
+    if (str_equal(scenario->tasks[i].id, id)) { return i; }
+  }
+  return NONE;
+}
+
+static int find_object(const Scenario *scenario, const CallState *state,
+                       const ReplayEvent *event) {
+  switch (event->deed) {
+    case DO_REPLY:
+      return find_reply(scenario, state->node, event->id);
+    case DO_NOTE:
+    case DO_UNNOTE:
+      return find_fact(scenario, event->id);
+    case DO_LOOKUP:
+      return find_record(scenario, event->id);
+    case DO_TASK:
+      return find_task(scenario, event->id);
+    case DO_BACKCHANNEL:
+    case DO_BREATHE:
+    case DO_POSTURE:
+    case DO_TRANSFER:
+    case DO_HANG_UP:
+    case DO_FINISH:
+      break;
+  }
+  return NONE;
+}
+
+static bool resolve_facts(const Scenario *scenario, const ReplayEvent *event,
+                          int *facts, Err *err) {
+  for (int i = 0; i < event->fact_count; i++) {
+    facts[i] = find_fact(scenario, event->facts[i]);
+    if (facts[i] == NONE) {
+      return fail_naming(err, "there is no fact \"", event->facts[i], "\"");
+    }
+  }
+  return true;
+}
+
+bool replay_resolve(const Call *call, CallState *state,
+                    const ReplayEvent *event, int *facts, CallEvent *resolved,
+                    CallSink *sink, Err *err) {
+  timeline_advance(call, state, event->t_ms, sink);
+  const Scenario *scenario = call->model->scenario;
+  int object = event->id ? find_object(scenario, state, event) : NONE;
+  if (event->id && object == NONE) {
+    return fail_naming(err, "there is no such thing here now: \"", event->id,
+                       "\"");
+  }
+  if (!resolve_facts(scenario, event, facts, err)) { return false; }
+  *resolved =
+      (CallEvent){event->t_ms,       event->deed,        object,        facts,
+                  event->fact_count, event->open_stance, event->eyes_on};
+  return true;
+}
+
+/* --- Writing
+ * --------------------------------------------------------------------------------
+ */
+
+static void write_event(const ReplayEvent *event, JsonOut *out) {
+  json_out_open_object(out);
+  json_out_member_integer(out, "t", event->t_ms);
+  json_out_member_text(out, "do", DEEDS[event->deed].name);
+  if (event->id) {
+    json_out_member_text(out, DEEDS[event->deed].object, event->id);
+  }
+  if (event->fact_count > 0) {
+    json_out_key(out, "facts");
+    json_out_open_list(out);
+    for (int i = 0; i < event->fact_count; i++) {
+      json_out_text(out, event->facts[i]);
+    }
+    json_out_close_list(out);
+  }
+  if (event->open_stance != POSTURE_AS_IS) {
+    bool open = event->open_stance == POSTURE_YES;
+    json_out_member_text(out, "stance", open ? "open" : "closed");
+  }
+  if (event->eyes_on != POSTURE_AS_IS) {
+    json_out_member_bool(out, "eyes", event->eyes_on == POSTURE_YES);
+  }
+  json_out_close_object(out);
+}
+
+static void write_options(const CallOptions *options, JsonOut *out) {
+  json_out_member_integer(out, "seed", (int64_t)options->seed);
+  json_out_member_text(out, "pace",
+                       options->self_paced ? "self_paced" : "timed");
+  if (options->response_percent != 100) {
+    json_out_member_integer(out, "response", options->response_percent);
+  }
+  if (options->composure != CALL_START_COMPOSURE) {
+    json_out_member_integer(out, "composure", options->composure);
+  }
+}
+
+void replay_write(const Replay *replay, JsonOut *out) {
+  json_out_open_object(out);
+  json_out_member_integer(out, "replay", 1);
+  json_out_member_integer(out, "engine", REPLAY_ENGINE);
+  json_out_member_text(out, "scenario", replay->scenario);
+  json_out_member_text(out, "hash", replay->hash);
+  json_out_member_text(out, "rubric", replay->rubric);
+  write_options(&replay->options, out);
+  json_out_key(out, "events");
+  json_out_open_list(out);
+  for (int i = 0; i < replay->event_count; i++) {
+    write_event(&replay->events[i], out);
+  }
+  json_out_close_list(out);
+  json_out_close_object(out);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* A call as it is stored: who was called, the seed, and the timed events.
+** Enough to have the same call again, anywhere, to the byte. */
+#ifndef CALL_REPLAY_H
+#define CALL_REPLAY_H
+
+#include "base/hash.h"
+#include "call/call.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Arena Arena;
+typedef struct JsonOut JsonOut;
+
+enum { REPLAY_ENGINE = 1, REPLAY_LATEST_MS = 86400 * 1000 };
+
+/* An event with the ids that the file names; which node a reply stands in is
+** known only when the call gets there. */
+typedef struct {
+  int t_ms;
+  Deed deed;
+  const char *id; /* of the reply, fact, record entry or task; or NULL */
+  const char *const *facts;
+  int fact_count;
+  Posture open_stance, eyes_on;
+} ReplayEvent;
+
+typedef struct Replay {
+  const char *scenario;
+  char hash[HASH_TEXT_BYTES], rubric[HASH_TEXT_BYTES];
+  CallOptions options;
+  const ReplayEvent *events;
+  int event_count;
+} Replay;
+
+enum { REPLAY_NO_EVENT = -1 };
+
+/* Reads a replay file's bytes. NULL when they are refused: `err` says where
+** in the file and why, and `bad_event` which event is at fault, from 0
+** (REPLAY_NO_EVENT when it is none). All that it holds lives in `arena`. */
+const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
+                          size_t length, Err *err, int *bad_event);
+
+/* Whether it is a replay of this very scenario and rubric. */
+bool replay_fits(const Replay *replay, const Scenario *scenario, Err *err);
+
+/* The event with its ids resolved for the call as it stands, time passed to
+** the moment when it takes effect. `facts` lends room for its slots. */
+bool replay_resolve(const Call *call, CallState *state,
+                    const ReplayEvent *event, int *facts, CallEvent *resolved,
+                    CallSink *sink, Err *err);
+
+/* How many facts an event of this replay fills in at most. */
+int replay_most_facts(const Replay *replay);
+
+/* Writes the file again. */
+void replay_write(const Replay *replay, JsonOut *out);
+
+#endif

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+#include "call/view.h"
+
+#include "base/rng.h"
+#include "call/call.h"
+#include "call/timeline.h"
+#include "call/trainee.h"
+#include "scenario/rubric.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- Speech
+ * ------------------------------------------------------------------- */
+
+Tone view_tone(int anger) {
+  if (anger >= 850) { return TONE_FURIOUS; }
+  if (anger >= 600) { return TONE_ANGRY; }
+  return anger >= 350 ? TONE_ANNOYED : TONE_CALM;
+}
+
+static Tone tone_of(const CallState *state, const Line *line) {
+  return line->tone == TONE_BY_ANGER ? view_tone(state->anger) : line->tone;
+}
+
+static void view_protest(const Call *call, const CallState *state,
+                         ViewSpeech *speech) {
+  const Scenario *scenario = call->model->scenario;
+  speech->variant = timeline_protest_text(call, state);
+  speech->source = scenario->protests[speech->variant].source;
+  speech->by = speech->line = NONE;
+  speech->protest = true;
+  speech->tone = TONE_FURIOUS;
+}
+
+static void view_line(const Call *call, const CallState *state,
+                      ViewSpeech *speech) {
+  const Scenario *scenario = call->model->scenario;
+  const Line *line = state_line(call, state);
+  speech->variant = timeline_variant(call, state);
+  speech->source =
+      scenario->texts[line->variants.first + speech->variant].source;
+  speech->by = line->by;
+  speech->line = (int)(line - scenario->lines);
+  speech->invites = line->invites;
+  speech->tone = tone_of(state, line);
+}
+
+bool view_speech(const Call *call, const CallState *state, ViewSpeech *speech) {
+  if (state->begin_ms == state->end_ms) { return false; }
+  *speech = (ViewSpeech){.begin_ms = state->line_begin_ms,
+                         .end_ms = state->line_end_ms};
+  if (state->turn_flags & TURN_IN_PROTEST) {
+    view_protest(call, state, speech);
+  } else {
+    view_line(call, state, speech);
+  }
+  return true;
+}
+
+/* --- Texts
+ * ---------------------------------------------------------------------- */
+
+typedef struct {
+  const Call *call;
+  const int *facts;
+  int fact_count, next_fact;
+  bool spoken;
+  Str *out;
+} Filler;
+
+static void fill_fact(Filler *filler) {
+  if (filler->next_fact < filler->fact_count) {
+    int fact = filler->facts[filler->next_fact++];
+    str_add(filler->out, filler->call->model->scenario->facts[fact].text);
+  } else {
+    str_add(filler->out, "…");
+  }
+}
+
+static bool named(const char *name, size_t length, const char *id) {
+  return strlen(id) == length && memcmp(name, id, length) == 0;
+}
+
+static void fill(Filler *filler, const char *name, size_t length) {
+  const Scenario *scenario = filler->call->model->scenario;
+  if (named(name, length, "fact")) { fill_fact(filler); }
+  if (named(name, length, "caller")) {
+    str_add(filler->out, scenario->call_me[0]);
+  }
+  if (named(name, length, "agent")) { str_add(filler->out, scenario->agent); }
+  for (int i = 0; i < scenario->draw_count; i++) {
+    if (!named(name, length, scenario->draws[i].id)) { continue; }
+    int word = filler->call->drawn[i];
+    str_add(filler->out, scenario->words[word].shown);
+  }
+}
+
+/* The loader has made sure that braces and brackets are closed. */
+static void write_text(Filler *filler, const char *source) {
+  while (*source) {
+    size_t plain = strcspn(source, filler->spoken ? "{[" : "{");
+    str_add_bytes(filler->out, source, plain);
+    source += plain;
+    if (*source == '\0') { break; }
+    size_t length = strcspn(source, *source == '{' ? "}" : "]");
+    if (*source == '{') { fill(filler, source + 1, length - 1); }
+    source += length + (source[length] != '\0');
+  }
+}
+
+void view_text(const Call *call, const char *source, const int *facts,
+               int fact_count, Str *out) {
+  Filler filler = {call, facts, fact_count, 0, false, out};
+  write_text(&filler, source);
+}
+
+void view_spoken(const Call *call, const char *source, const int *facts,
+                 int fact_count, Str *out) {
+  Filler filler = {call, facts, fact_count, 0, true, out};
+  write_text(&filler, source);
+}
+
+/* --- Order by the seed
+ * ------------------------------------------------------------- */
+
+static void shuffle(const Call *call, uint64_t stream, int *items, int count) {
+  Rng rng = rng_init(call->options.seed, stream);
+  for (int i = count - 1; i > 0; i--) {
+    int k = (int)rng_below(&rng, (uint32_t)i + 1);
+    int item = items[i];
+    items[i] = items[k];
+    items[k] = item;
+  }
+}
+
+static bool is_heated(const Call *call, int reply) {
+  const Scenario *scenario = call->model->scenario;
+  Span uses = scenario->replies[reply].uses;
+  for (int i = 0; i < uses.count; i++) {
+    int entry = scenario->refs[uses.first + i];
+    switch ((int)call->model->technique_of[entry]) {
+      case TECHNIQUE_HOSTILITY:
+      case TECHNIQUE_SARCASM:
+      case TECHNIQUE_DEFENSIVE:
+        return true;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
+static uint64_t replies_stream(const Call *call, const CallState *state) {
+  const char *node = call->model->scenario->nodes[state->node].id;
+  char visit[16];
+  snprintf(visit, sizeof visit, "/%d", (int)state->visit);
+  uint64_t stream = hash_fnv_text(HASH_FNV_START, "replies/");
+  return hash_fnv_text(hash_fnv_text(stream, node), visit);
+}
+
+/* Adds the replies of `all` that are heated, or that are not. */
+static int add_replies(const Call *call, const CallState *state, const int *all,
+                       int count, bool heated, int *replies, int added,
+                       int most) {
+  for (int i = 0; i < count && added < most; i++) {
+    if (is_heated(call, all[i]) != heated) { continue; }
+    if (state_offers(call, state, all[i])) { replies[added++] = all[i]; }
+  }
+  return added;
+}
+
+enum { MOST_REPLIES = 64 };
+
+int view_replies(const Call *call, const CallState *state, int *replies,
+                 int most) {
+  const Scenario *scenario = call->model->scenario;
+  Span span = scenario->nodes[state->node].replies;
+  int all[MOST_REPLIES], added = 0;
+  int count = span.count < MOST_REPLIES ? span.count : MOST_REPLIES;
+  for (int i = 0; i < count; i++) { all[i] = span.first + i; }
+  shuffle(call, replies_stream(call, state), all, count);
+  if (state->composure < CALL_SHAKEN) {
+    /* Shaken, one sees the hot answers first. */
+    added = add_replies(call, state, all, count, true, replies, 0, most);
+    return add_replies(call, state, all, count, false, replies, added, most);
+  }
+  for (int i = 0; i < count && added < most; i++) {
+    if (state_offers(call, state, all[i])) { replies[added++] = all[i]; }
+  }
+  return added;
+}
+
+ViewOffer view_offer(const Call *call, const CallState *state, int fact) {
+  const Scenario *scenario = call->model->scenario;
+  ViewOffer offer = {.fact = fact};
+  int all[3] = {fact}, count = 1;
+  for (int i = 0; i < scenario->fact_count && count < 3; i++) {
+    if (scenario->facts[i].near == fact) { all[count++] = i; }
+  }
+  uint64_t stream = hash_fnv_text(HASH_FNV_START, "near/");
+  stream = hash_fnv_text(stream, scenario->facts[fact].id);
+  shuffle(call, stream, all, count);
+  for (int i = 0; i < count; i++) {
+    if (trainee_can_note(call, state, all[i])) {
+      offer.choices[offer.count++] = all[i];
+    }
+  }
+  return offer;
+}
+
+/* --- Moments
+ * ---------------------------------------------------------------------------
+ */
+
+bool view_would_interrupt(const Call *call, const CallState *state) {
+  return timeline_would_interrupt(call, state) && !call_reply_waits(state);
+}
+
+bool view_window(const Call *call, const CallState *state) {
+  return trainee_window(call, state);
+}
+
+bool view_can_act(const CallState *state) {
+  return state->phase != PHASE_OVER && state->phase != PHASE_WORDS &&
+         state->breath_end_ms == CALL_NEVER;
+}
+
+bool view_can_breathe(const CallState *state) {
+  return view_can_act(state) && state->phase == PHASE_SPEECH &&
+         !(state->turn_flags & TURN_BREATHED);
+}
+
+bool view_can_transfer(const Call *call, const CallState *state) {
+  return view_can_act(state) &&
+         !call->model->scenario->nodes[state->node].is_end;
+}

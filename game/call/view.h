@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* What a screen may know of a call now, without a word of UI. */
+#ifndef CALL_VIEW_H
+#define CALL_VIEW_H
+
+#include "base/str.h"
+#include "call/state.h"
+
+#include <stdbool.h>
+
+/* What is being said, or was said last in this turn. */
+typedef struct {
+  const char *source; /* for view_text */
+  int by;             /* of Scenario.people, or NONE: the caller */
+  int line;           /* of Scenario.lines; NONE in a protest */
+  int variant;        /* of the line, or of the protests */
+  int begin_ms, end_ms;
+  bool protest;
+  bool invites; /* an answer is welcome in the pause after it */
+  Tone tone;    /* never TONE_BY_ANGER */
+} ViewSpeech;
+
+/* False when nothing has been said in this turn. */
+bool view_speech(const Call *call, const CallState *state, ViewSpeech *speech);
+
+/* The tone that an anger brings by itself. */
+Tone view_tone(int anger);
+
+/* Adds a text as people see it: placeholders filled, stage directions left
+** in their brackets. `facts` fill the {fact} slots in order; a slot without
+** one is shown as "…". */
+void view_text(const Call *call, const char *source, const int *facts,
+               int fact_count, Str *out);
+
+/* The same without stage directions: what is spoken. */
+void view_spoken(const Call *call, const char *source, const int *facts,
+                 int fact_count, Str *out);
+
+/* The replies on offer, in the order in which they are shown; returns how
+** many. `replies` has room for `most`. */
+int view_replies(const Call *call, const CallState *state, int *replies,
+                 int most);
+
+/* Would a reply now cut in? Is now a moment for a small word? */
+bool view_would_interrupt(const Call *call, const CallState *state);
+bool view_window(const Call *call, const CallState *state);
+
+/* One thing that the notes offer: a told fact among the decoys near it, in
+** the seed's order. */
+typedef struct {
+  int fact;       /* what was told */
+  int choices[3]; /* it and those near it that may be noted */
+  int count;
+} ViewOffer;
+
+/* What `fact`, once told, lets one note. */
+ViewOffer view_offer(const Call *call, const CallState *state, int fact);
+
+bool view_can_breathe(const CallState *state);
+bool view_can_transfer(const Call *call, const CallState *state);
+bool view_can_act(const CallState *state); /* speak, hang up, transfer */
+
+#endif

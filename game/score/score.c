@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+#include "score/score.h"
+
+#include "call/caller.h"
+#include "call/wrap_up.h"
+
+enum {
+  OUTCOME_POINTS = 15,
+  CALMED_POINTS = 10,
+  CHARGED_AT_MOST = 3,
+  DECOY_COSTS = 333,
+  CRITICAL_PERCENT = 49
+};
+
+/* --- Qualities that only the whole call shows ------------------------------
+ */
+
+static int permille(int64_t part, int64_t whole) {
+  return whole > 0 ? (int)(1000 * part / whole) : 0;
+}
+
+/* One to four small words per hundred of the caller's are what listeners
+** give; more sounds mechanical (Bavelas 2000; research/scoring.md). */
+static int backchannel(const CallState *state) {
+  if (state->words_heard == 0) { return 0; }
+  int64_t rate =
+      INT64_C(100000) * state->good_backchannels / state->words_heard;
+  if (rate <= 1000) { return (int)rate; }
+  if (rate <= 4000) { return 1000; }
+  return rate < 8000 ? (int)((8000 - rate) / 4) : 0;
+}
+
+static int take_notes(const Call *call, const CallState *state) {
+  const StateLayout *at = &call->model->layout;
+  int known = 0, noted = 0, decoys = 0;
+  for (int i = 0; i < call->model->scenario->fact_count; i++) {
+    bool is_noted = state_bit(state, at->noted, i);
+    known += state_bit(state, at->known, i);
+    if (call_fact_true(call, i)) {
+      noted += is_noted;
+    } else {
+      decoys += is_noted;
+    }
+  }
+  return clamp_1000(permille(noted, known) - DECOY_COSTS * decoys);
+}
+
+static int let_caller_close(const CallState *state) {
+  bool closed = state->phase == PHASE_OVER &&
+                state->closed_by == CLOSED_BY_CALLER &&
+                state->outcome != OUTCOME_LOST;
+  return closed ? 1000 : 0;
+}
+
+static int end_abuse(const Call *call, const CallState *state, int entry) {
+  bool ended = state->phase == PHASE_OVER &&
+               state->outcome == OUTCOME_ABUSE_ENDED &&
+               state->flags & STATE_ABUSED;
+  return ended ? 1000 : state_best(call, state, entry);
+}
+
+int score_quality(const Call *call, const CallState *state, int entry) {
+  switch ((int)call->model->technique_of[entry]) {
+    case TECHNIQUE_LET_VENT:
+      return permille(state->vent_heard, state->vent_due);
+    case TECHNIQUE_BACKCHANNEL:
+      return backchannel(state);
+    case TECHNIQUE_TAKE_NOTES:
+      return take_notes(call, state);
+    case TECHNIQUE_BODY_LANGUAGE:
+      return permille(state->open_ms, state->spoken_ms);
+    case TECHNIQUE_LET_CALLER_CLOSE:
+      return let_caller_close(state);
+    case TECHNIQUE_KEEP_PROMISE:
+      return permille(wrap_up_kept(call, state), wrap_up_made(call, state));
+    case TECHNIQUE_SPECIFIC_ACKNOWLEDGEMENT:
+      return permille(state->must_restated, call->must_hear);
+    case TECHNIQUE_STAY_CALM:
+      if (state->flags & STATE_HEATED) { return 0; }
+      return state_best(call, state, entry);
+    case TECHNIQUE_END_ABUSE:
+      return end_abuse(call, state, entry);
+    default:
+      return state_best(call, state, entry);
+  }
+}
+
+/* --- What is on the card -----------------------------------------------------
+ */
+
+static bool counts_by_itself(Technique technique) {
+  switch ((int)technique) {
+    case TECHNIQUE_LET_VENT:
+    case TECHNIQUE_BACKCHANNEL:
+    case TECHNIQUE_TAKE_NOTES:
+    case TECHNIQUE_KNOW_HISTORY:
+    case TECHNIQUE_USE_NAME:
+    case TECHNIQUE_BODY_LANGUAGE:
+    case TECHNIQUE_LET_CALLER_CLOSE:
+    case TECHNIQUE_KEEP_PROMISE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+static bool is_goal(const Scenario *scenario, int entry) {
+  for (int i = 0; i < scenario->goals.count; i++) {
+    if (scenario->refs[scenario->goals.first + i] == entry) { return true; }
+  }
+  return false;
+}
+
+/* Whether the call gave any occasion for it; nothing else is n/a. */
+static bool applies(const Call *call, const CallState *state, int entry) {
+  const Scenario *scenario = call->model->scenario;
+  switch ((int)call->model->technique_of[entry]) {
+    case TECHNIQUE_LET_VENT:
+    case TECHNIQUE_SPECIFIC_ACKNOWLEDGEMENT:
+      return call->must_hear > 0;
+    case TECHNIQUE_TAKE_NOTES:
+      return scenario->fact_count > 0;
+    case TECHNIQUE_KNOW_HISTORY:
+      return scenario->record_count > 0;
+    case TECHNIQUE_BODY_LANGUAGE:
+      return scenario->channel == CHANNEL_IN_PERSON;
+    case TECHNIQUE_KEEP_PROMISE:
+      return wrap_up_made(call, state) > 0;
+    case TECHNIQUE_HAND_OVER:
+      return state->composure_min < CALL_SHAKEN;
+    case TECHNIQUE_END_ABUSE:
+      return state->flags & STATE_ABUSED_BADLY;
+    case TECHNIQUE_RECOVER:
+      return false; /* only in a shift */
+    default:
+      return true;
+  }
+}
+
+static void add_item(Score *score, int entry, int points, int quality,
+                     bool counts) {
+  score->items[score->item_count++] =
+      (ScoreItem){entry, points, counts ? quality : 0, counts};
+}
+
+static void add_technique(const Call *call, const CallState *state,
+                          Score *score, int entry) {
+  const Scenario *scenario = call->model->scenario;
+  Technique technique = (Technique)call->model->technique_of[entry];
+  if (!counts_by_itself(technique) && !is_goal(scenario, entry)) { return; }
+  bool counts = applies(call, state, entry);
+  int quality = counts ? score_quality(call, state, entry) : 0;
+  add_item(score, entry, scenario->rubric->entries[entry].points, quality,
+           counts);
+}
+
+static int outcome_quality(const CallState *state) {
+  static const int QUALITY[OUTCOME_COUNT] = {
+      [OUTCOME_DELIGHTED] = 1000,  [OUTCOME_SATISFIED] = 900,
+      [OUTCOME_RESOLVED] = 700,    [OUTCOME_UNRESOLVED] = 200,
+      [OUTCOME_LOST] = 0,          [OUTCOME_ESCALATED] = 100,
+      [OUTCOME_HANDED_OVER] = 600, [OUTCOME_ABUSE_ENDED] = 1000};
+  return QUALITY[state->outcome];
+}
+
+static void add_items(const Call *call, const CallState *state, Score *score) {
+  const Rubric *rubric = call->model->scenario->rubric;
+  for (int i = 0; i < rubric->count; i++) {
+    if (rubric->entries[i].kind == KIND_REWARDED) {
+      add_technique(call, state, score, i);
+    }
+  }
+  add_item(score, ITEM_OUTCOME, OUTCOME_POINTS, outcome_quality(state), true);
+  add_item(score, ITEM_CALMED, CALMED_POINTS, caller_calmed(call, state), true);
+}
+
+/* --- Penalties ---------------------------------------------------------------
+ */
+
+static bool charged_every_time(Technique technique) {
+  return technique == TECHNIQUE_INTERRUPT ||
+         technique == TECHNIQUE_CUT_OFF_WITH_ADMIN ||
+         technique == TECHNIQUE_ASK_KNOWN ||
+         technique == TECHNIQUE_BROKEN_PROMISE;
+}
+
+static int charge(const Call *call, int entry, int count) {
+  Technique technique = (Technique)call->model->technique_of[entry];
+  if (!charged_every_time(technique) && count > CHARGED_AT_MOST) {
+    count = CHARGED_AT_MOST;
+  }
+  return count * call->model->scenario->rubric->entries[entry].points;
+}
+
+/* How often, at the end of the call. */
+static int offences(const Call *call, const CallState *state, int entry) {
+  const int *index_of = call->model->scenario->rubric->index_of;
+  switch ((int)call->model->technique_of[entry]) {
+    case TECHNIQUE_NAMELESS:
+      return state_uses(call, state, index_of[TECHNIQUE_USE_NAME]) == 0;
+    case TECHNIQUE_BROKEN_PROMISE:
+      return wrap_up_made(call, state) - wrap_up_kept(call, state);
+    default:
+      return state_uses(call, state, entry);
+  }
+}
+
+static void add_penalties(const Call *call, const CallState *state,
+                          Score *score) {
+  const Rubric *rubric = call->model->scenario->rubric;
+  for (int i = 0; i < rubric->count; i++) {
+    if (rubric->entries[i].kind != KIND_PENALISED) { continue; }
+    int count = offences(call, state, i);
+    if (count == 0) { continue; }
+    score->penalties[score->penalty_count++] =
+        (ScorePenalty){i, count, charge(call, i, count)};
+    if (rubric->entries[i].critical) {
+      score->critical[score->critical_count++] = i;
+    }
+  }
+}
+
+/* No solution is needed where safety came first, or where the call went to
+** a colleague because composure was gone. */
+static bool lacks_solution(const CallState *state) {
+  if (state->flags & STATE_SOLVED) { return false; }
+  if (state->outcome == OUTCOME_ABUSE_ENDED) { return false; }
+  return state->outcome != OUTCOME_HANDED_OVER ||
+         state->composure >= CALL_SHAKEN;
+}
+
+/* --- The number
+ * ---------------------------------------------------------------- */
+
+static int number(const Score *score) {
+  int64_t possible = 0, earned = 0, penalties = 0;
+  for (int i = 0; i < score->item_count; i++) {
+    const ScoreItem *item = &score->items[i];
+    if (!item->counts) { continue; }
+    possible += item->points;
+    earned += (int64_t)item->points * item->earned_permille;
+  }
+  for (int i = 0; i < score->penalty_count; i++) {
+    penalties += score->penalties[i].points;
+  }
+  int64_t result = 60 * earned / (possible * (60 + penalties));
+  if (score->critical_count > 0) { result = result * CRITICAL_PERCENT / 100; }
+  return (int)result;
+}
+
+void score_call(const Call *call, const CallState *state, Score *score) {
+  score->item_count = score->penalty_count = score->critical_count = 0;
+  add_items(call, state, score);
+  add_penalties(call, state, score);
+  if (lacks_solution(state)) {
+    score->critical[score->critical_count++] = CRITICAL_NO_SOLUTION;
+  }
+  score->score = number(score);
+}
+
+/* --- Worth so far
+ * ----------------------------------------------------------------- */
+
+static int64_t earned_so_far(const Call *call, const CallState *state,
+                             int entry) {
+  if (!applies(call, state, entry)) { return 0; }
+  int points = call->model->scenario->rubric->entries[entry].points;
+  return (int64_t)points * score_quality(call, state, entry);
+}
+
+int64_t score_worth(const Call *call, const CallState *state) {
+  const CallModel *model = call->model;
+  const Scenario *scenario = model->scenario;
+  int use_name = scenario->rubric->index_of[TECHNIQUE_USE_NAME];
+  int64_t worth = earned_so_far(call, state, use_name);
+  for (int i = 0; i < scenario->goals.count; i++) {
+    int entry = scenario->refs[scenario->goals.first + i];
+    if (entry != use_name) { worth += earned_so_far(call, state, entry); }
+  }
+  for (int i = 0; i < model->fault_count; i++) {
+    int count = state_uses(call, state, model->faults[i]);
+    worth -= INT64_C(1000) * charge(call, model->faults[i], count);
+  }
+  return worth + 10 * (int64_t)caller_calmed(call, state);
+}

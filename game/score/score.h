@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What a call was worth: items, penalties, the number. SCORING.md's "The
+** scorecard". Asks the state alone; writes nothing into it. */
+#ifndef SCORE_SCORE_H
+#define SCORE_SCORE_H
+
+#include "call/state.h"
+#include "scenario/rubric.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* In place of a rubric entry. */
+enum { ITEM_OUTCOME = -1, ITEM_CALMED = -2, CRITICAL_NO_SOLUTION = -3 };
+
+enum { SCORE_MAX_ITEMS = RUBRIC_MAX_TECHNIQUES + 2 };
+
+typedef struct {
+  int entry; /* of the rubric, ITEM_OUTCOME or ITEM_CALMED */
+  int points;
+  int earned_permille; /* 0 to 1000 */
+  bool counts;         /* false: not applicable */
+} ScoreItem;
+
+typedef struct {
+  int entry;
+  int count;
+  int points; /* charged */
+} ScorePenalty;
+
+typedef struct Score {
+  int score; /* 0 to 1000 */
+  int item_count, penalty_count, critical_count;
+  ScoreItem items[SCORE_MAX_ITEMS]; /* in the rubric's order, then outcome
+                                       and calmed */
+  ScorePenalty penalties[RUBRIC_MAX_TECHNIQUES];
+  int critical[RUBRIC_MAX_TECHNIQUES + 1]; /* entries, CRITICAL_NO_SOLUTION */
+} Score;
+
+/* The score of a call that is over. */
+void score_call(const Call *call, const CallState *state, Score *score);
+
+/* What the call is worth so far, to compare two ways of going on. */
+int64_t score_worth(const Call *call, const CallState *state);
+
+/* Quality of a rubric entry so far (0 to 1000). */
+int score_quality(const Call *call, const CallState *state, int entry);
+
+#endif
