@@ -178,6 +178,16 @@ bool caller_has_untold(const Call *call, const CallState *state, Span tells) {
   return false;
 }
 
+int caller_count_untold(const Call *call, const CallState *state, Span tells) {
+  const int *facts = call->model->scenario->refs + tells.first;
+  int count = 0;
+  for (int i = 0; i < tells.count; i++) {
+    count += call_fact_true(call, facts[i]) &&
+             !state_bit(state, call->model->layout.told, facts[i]);
+  }
+  return count;
+}
+
 int caller_calmed(const Call *call, const CallState *state) {
   int start = clamp_1000(call->model->scenario->temper.grievance + 150);
   if (state->anger <= CALM) { return 1000; }

@@ -51,6 +51,9 @@ void caller_cut_off(const Call *call, CallState *state, Span tells);
 /* Whether these facts hold a must-hear one that is still untold. */
 bool caller_has_untold(const Call *call, const CallState *state, Span tells);
 
+/* How many true facts among these, of whatever weight, are still untold. */
+int caller_count_untold(const Call *call, const CallState *state, Span tells);
+
 /* Full at 200 or less, in permille of the way down from the start. */
 int caller_calmed(const Call *call, const CallState *state);
 

@@ -17,6 +17,8 @@ typedef enum {
   OUTPUT_TOLD,        /* a: fact, for the first time */
   OUTPUT_ANSWER,      /* the trainee speaks; a: reply; anger is from before */
   OUTPUT_ANSWERED,    /* a: reply, b: Reception; anger is from after */
+  OUTPUT_CUT_IN,      /* a: ms that this wins (a protest costs some), b: facts
+                         that go untold by it */
   OUTPUT_USED,        /* a: rubric entry, b: quality */
   OUTPUT_BACKCHANNEL, /* a: 1 good, 0 a miss, -1 neither */
   OUTPUT_SILENCE,     /* a second of it */

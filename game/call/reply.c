@@ -301,7 +301,7 @@ Reception reply_apply(const Call *call, CallState *state, int index,
   trainee_watch(call, state);
   Reception reception = reception_of(call, state);
   if (reception != RECEPTION_HEARD) { cut_in(call, state, reply, sink); }
-  if (reception == RECEPTION_HALF_HEARD) { timeline_cut(call, state); }
+  if (reception == RECEPTION_HALF_HEARD) { timeline_cut(call, state, sink); }
   Answer answer = quality_answer(call, state, reply, facts, fact_count);
   answer.half_heard = reception == RECEPTION_HALF_HEARD;
   if (reception == RECEPTION_HEARD || reception == RECEPTION_HALF_HEARD) {

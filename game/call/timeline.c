@@ -394,12 +394,15 @@ bool timeline_has_untold(const Call *call, const CallState *state) {
   return false;
 }
 
-void timeline_cut(const Call *call, CallState *state) {
-  int place = cut_line(call, state);
+void timeline_cut(const Call *call, CallState *state, CallSink *sink) {
+  int place = cut_line(call, state), lost = 0;
   for (; more_lines(call, state, place);
        place = line_after(call, state, place)) {
-    caller_cut_off(call, state, line_at(call, state, place)->tells);
+    Span tells = line_at(call, state, place)->tells;
+    caller_cut_off(call, state, tells);
+    lost += caller_count_untold(call, state, tells);
   }
+  output_send(sink, state, OUTPUT_CUT_IN, state->end_ms - state->now_ms, lost);
 }
 
 int timeline_protest_text(const Call *call, const CallState *state) {
@@ -413,6 +416,7 @@ int timeline_protest_text(const Call *call, const CallState *state) {
 
 void timeline_protest(const Call *call, CallState *state, CallSink *sink) {
   trainee_watch(call, state);
+  int planned_end_ms = state->end_ms;
   state->line = cut_line(call, state);
   state->phase = PHASE_SPEECH;
   state->turn_flags |= TURN_PROTESTED | TURN_IN_PROTEST;
@@ -421,6 +425,7 @@ void timeline_protest(const Call *call, CallState *state, CallSink *sink) {
   state->next_begin_ms = state->line_end_ms;
   state->end_ms = state->line_end_ms + planned_ms(call, state, state->line);
   if (!sink) { return; }
+  output_send(sink, state, OUTPUT_CUT_IN, planned_end_ms - state->end_ms, 0);
   output_send(sink, state, OUTPUT_PROTEST, timeline_protest_text(call, state),
               0);
 }

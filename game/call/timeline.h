@@ -38,7 +38,7 @@ bool timeline_would_interrupt(const Call *call, const CallState *state);
 bool timeline_has_untold(const Call *call, const CallState *state);
 
 /* Those lines will not be said. */
-void timeline_cut(const Call *call, CallState *state);
+void timeline_cut(const Call *call, CallState *state, CallSink *sink);
 
 /* Which variant of the line that plays or played last is said; which of the
 ** protests a protest now is. */

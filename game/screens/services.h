@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* What screens want from the world. app/services fills this in, tests fake
+** it. What takes longer than a frame gives a ticket that is asked again. */
+#ifndef SCREENS_SERVICES_H
+#define SCREENS_SERVICES_H
+
+#include "base/err.h"
+#include "progress/attempt.h"
+#include "progress/board.h"
+#include "scenario/scenario.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Arena Arena;
+typedef struct Locale Locale;
+typedef struct CallModel CallModel;
+typedef struct Timing Timing;
+
+enum { PROFILE_NAME_BYTES = 64 + 1 };
+
+typedef struct {
+  int64_t id; /* 0: none */
+  char name[PROFILE_NAME_BYTES];
+  int attempts;
+} Profile;
+
+/* One file of the library. */
+typedef struct {
+  const char *id;           /* the file's name without its ending */
+  const char *path;         /* as its user would name it */
+  bool loading;             /* not looked at yet: only id and path are set */
+  const Scenario *scenario; /* NULL: broken */
+  const Err *broken;        /* the first error; NULL: fine */
+} LibraryEntry;
+
+/* What a person has reached in one scenario, under any setting. */
+typedef struct {
+  int tries, best; /* best: 0 to 1000 */
+  int64_t best_attempt;
+} BestResult;
+
+/* One row of a board, ready to be shown. */
+typedef struct {
+  int rank, value, tries;
+  char name[PROFILE_NAME_BYTES];
+  bool mine;
+  Attempt attempt;
+} BoardRow;
+
+typedef enum { LOOK_LIGHT, LOOK_DARK, LOOK_CONTRAST } Look;
+
+/* What a person has set; kept with her profile. */
+typedef struct {
+  int text_percent; /* 100 to 200 */
+  Look look;
+  bool reduced_motion;
+  bool voice;                       /* callers are heard, not only read */
+  int voice_percent, sound_percent; /* loudness, 0 to 100 */
+  bool clear_line;                  /* no telephone filter */
+  int response_percent;             /* 100 to 200 */
+  bool self_paced;
+} Settings;
+
+typedef enum { JOB_WORKING, JOB_DONE, JOB_FAILED } JobState;
+
+/* A caller's line to be heard. */
+typedef struct {
+  const char *text; /* with stage directions, placeholders filled in */
+  const Person *person;
+  int anger;      /* 0 to 1000 */
+  int length_ms;  /* the engine's own; speech never lasts longer */
+  bool in_person; /* no telephone in between */
+} SpokenLine;
+
+/* As in audio/sounds.h. */
+typedef enum {
+  CUE_RING,
+  CUE_PICK_UP,
+  CUE_HANG_UP,
+  CUE_BREATH,
+  CUE_MM_HM,
+  CUE_PAGE
+} Cue;
+
+struct Services {
+  void *world; /* handed back with every question */
+  const Locale *words;
+
+  /* The library: files in the order of their ids, shipped ones and one's own.
+  ** Entries appear and change while they are being loaded. */
+  int (*library_count)(void *world);
+  LibraryEntry (*library_entry)(void *world, int index);
+  /* NULL: unknown, broken or still loading. Lives as long as the program. */
+  const CallModel *(*model)(void *world, const char *scenario);
+
+  /* Profiles; one is current, or none. */
+  int (*profile_count)(void *world);
+  Profile (*profile)(void *world, int index);
+  Profile (*current_profile)(void *world);
+  bool (*create_profile)(void *world, const char *name, Err *err);
+  bool (*choose_profile)(void *world, int64_t id, Err *err);
+  bool (*rename_profile)(void *world, int64_t id, const char *name, Err *err);
+  bool (*delete_profile)(void *world, int64_t id, Err *err);
+
+  Settings (*settings)(void *world);
+  void (*change_settings)(void *world, const Settings *settings);
+
+  /* Results. */
+  BestResult (*best_result)(void *world, const char *scenario);
+  int (*board)(void *world, const char *scenario, BoardKind kind,
+               AttemptSetting setting, BoardRow *rows, int most);
+  /* Stores a finished attempt: its profile, time and id are filled in. */
+  int (*save_attempt)(void *world, const Attempt *attempt, const char *replay,
+                      size_t replay_length, const char *scorecard,
+                      size_t scorecard_length);
+  /* How a ticket stands; `stored` is the attempt once it is JOB_DONE. */
+  JobState (*ticket)(void *world, int ticket, int64_t *stored, Err *err);
+  /* The replay of a stored attempt, copied into `arena`; NULL: cannot. */
+  const char *(*attempt_replay)(void *world, int64_t attempt, Arena *arena,
+                                size_t *length, Err *err);
+
+  /* Sound. Nothing fails: where there is no sound, captions do. */
+  void (*say)(void *world, const SpokenLine *line);
+  void (*hush)(void *world);
+  void (*cue)(void *world, Cue cue);
+  /* What is being said now: word and mouth times; NULL when unknown yet. */
+  const Timing *(*timing)(void *world);
+
+  /* A number that nobody foresees, for a new call: 0 … 2^53 - 1. */
+  uint64_t (*new_seed)(void *world);
+  /* The date and time of an attempt as people read it, into `text`. */
+  void (*date_text)(void *world, int64_t at_ms, char *text, size_t size);
+};
+
+#endif
