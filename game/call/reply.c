@@ -301,7 +301,9 @@ Reception reply_apply(const Call *call, CallState *state, int index,
   trainee_watch(call, state);
   Reception reception = reception_of(call, state);
   if (reception != RECEPTION_HEARD) { cut_in(call, state, reply, sink); }
-  if (reception == RECEPTION_HALF_HEARD) { timeline_cut(call, state, sink); }
+  if (reception == RECEPTION_HALF_HEARD) {
+    timeline_cut(call, state, true, sink);
+  }
   Answer answer = quality_answer(call, state, reply, facts, fact_count);
   answer.half_heard = reception == RECEPTION_HALF_HEARD;
   if (reception == RECEPTION_HEARD || reception == RECEPTION_HALF_HEARD) {
@@ -355,6 +357,7 @@ static void go_on(const Call *call, CallState *state, int index,
 
 static void be_led_away(const Call *call, CallState *state, CallSink *sink) {
   int node = call->model->scenario->nodes[state->node].on_interrupt;
+  timeline_cut(call, state, false, sink);
   timeline_go(call, state, false, node, sink);
 }
 

@@ -394,12 +394,13 @@ bool timeline_has_untold(const Call *call, const CallState *state) {
   return false;
 }
 
-void timeline_cut(const Call *call, CallState *state, CallSink *sink) {
+void timeline_cut(const Call *call, CallState *state, bool cut_off,
+                  CallSink *sink) {
   int place = cut_line(call, state), lost = 0;
   for (; more_lines(call, state, place);
        place = line_after(call, state, place)) {
     Span tells = line_at(call, state, place)->tells;
-    caller_cut_off(call, state, tells);
+    if (cut_off) { caller_cut_off(call, state, tells); }
     lost += caller_count_untold(call, state, tells);
   }
   output_send(sink, state, OUTPUT_CUT_IN, state->end_ms - state->now_ms, lost);

@@ -37,8 +37,10 @@ bool timeline_would_interrupt(const Call *call, const CallState *state);
 ** fact to tell. */
 bool timeline_has_untold(const Call *call, const CallState *state);
 
-/* Those lines will not be said. */
-void timeline_cut(const Call *call, CallState *state, CallSink *sink);
+/* Those lines will not be said. `cut_off`: what they had to tell is marked so,
+** for it was the reply that kept it from being told. */
+void timeline_cut(const Call *call, CallState *state, bool cut_off,
+                  CallSink *sink);
 
 /* Which variant of the line that plays or played last is said; which of the
 ** protests a protest now is. */
