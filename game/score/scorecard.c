@@ -61,6 +61,7 @@ static void collect(void *context, const CallOutput *output) {
  * ------------------------------------- */
 
 typedef struct {
+  Arena *arena;
   const Call *call;
   CallState *state, *trial;
   Collector collector;
@@ -96,6 +97,17 @@ static void weigh(Run *run, const CallEvent *event, ScoreTurn *turn) {
 /* --- Running
  * ------------------------------------------------------------------------ */
 
+static bool keep_facts(Run *run, const CallEvent *event, ScoreTurn *turn) {
+  if (event->fact_count == 0) { return true; }
+  size_t count = (size_t)event->fact_count;
+  int *facts = arena_array(run->arena, count, sizeof *facts);
+  if (!facts) { return false; }
+  memcpy(facts, event->facts, count * sizeof *facts);
+  turn->facts = facts;
+  turn->fact_count = event->fact_count;
+  return true;
+}
+
 static bool give_reply(Run *run, const CallEvent *event, Err *err) {
   Collector *collector = &run->collector;
   call_await_turn(run->call, run->state, &run->sink);
@@ -106,6 +118,7 @@ static bool give_reply(Run *run, const CallEvent *event, Err *err) {
                       .reply = event->index,
                       .uses = {collector->use_count, 0},
                       .better = NONE};
+  if (!keep_facts(run, event, turn)) { return err_memory(err); }
   weigh(run, event, turn);
   return call_do(run->call, run->state, event, &run->sink, err);
 }
@@ -185,7 +198,7 @@ const Scorecard *scorecard_create(Arena *arena, const CallModel *model,
                                   const Replay *replay, CallSink *sink,
                                   Err *err, int *bad_event) {
   *bad_event = REPLAY_NO_EVENT;
-  Run run = {.collector = {.next = sink}};
+  Run run = {.arena = arena, .collector = {.next = sink}};
   Scorecard *card = arena_alloc(arena, sizeof *card);
   run.call = card ? call_create(arena, model, &replay->options) : NULL;
   if (!run.call || !make_room(arena, replay, &run)) {
