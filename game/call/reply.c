@@ -101,7 +101,7 @@ static bool tolerates_abuse(const Call *call, const CallState *state,
       is_tagged(call, reply, TECHNIQUE_HAND_OVER)) {
     return false;
   }
-  return state->flags & STATE_WARNED || state->abuse_turns >= 3;
+  return state->flags & STATE_WARNED || state->abuse_turns == 3;
 }
 
 static void add_faults(const Call *call, const CallState *state,

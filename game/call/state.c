@@ -145,6 +145,26 @@ static bool lay_streams(Arena *arena, CallModel *model) {
   return true;
 }
 
+static int most_words(const Scenario *scenario, Span variants) {
+  int most = 0;
+  for (int i = variants.first; i < variants.first + variants.count; i++) {
+    int words = scenario->texts[i].words;
+    if (words > most) { most = words; }
+  }
+  return most;
+}
+
+static bool lay_words(Arena *arena, CallModel *model) {
+  const Scenario *scenario = model->scenario;
+  int *words = arena_array(arena, (size_t)scenario->line_count, sizeof *words);
+  if (!words) { return false; }
+  for (int i = 0; i < scenario->line_count; i++) {
+    words[i] = most_words(scenario, scenario->lines[i].variants);
+  }
+  model->line_words = words;
+  return true;
+}
+
 static int most_lines(const Scenario *scenario) {
   int most = 0;
   for (int i = 0; i < scenario->node_count; i++) {
@@ -202,7 +222,8 @@ const CallModel *call_model_create(Arena *arena, const Scenario *scenario) {
   CallModel *model = arena_alloc(arena, sizeof *model);
   if (!model) { return NULL; }
   model->scenario = scenario;
-  if (!lay_techniques(arena, model) || !lay_streams(arena, model)) {
+  if (!lay_techniques(arena, model) || !lay_streams(arena, model) ||
+      !lay_words(arena, model)) {
     return NULL;
   }
   int visits = lay_visits(arena, model);

@@ -53,6 +53,8 @@ typedef struct CallModel {
   const int *once_slot;        /* by reply, or NONE */
   const int *visit_slot;       /* by node, or NONE: visited once at most */
   const uint64_t *line_stream; /* by line: its random stream */
+  const int *line_words;       /* by line: of its wordiest variant, so that no
+                                  score hangs on which one the seed picks */
   int protest_ms;
 } CallModel;
 

@@ -246,18 +246,14 @@ static void end_protest(const Call *call, CallState *state, CallSink *sink) {
   begin_line(call, state, state->line, sink);
 }
 
-static int words_of(const Call *call, const CallState *state,
-                    const Line *line) {
-  int variant = timeline_variant(call, state);
-  return call->model->scenario->texts[line->variants.first + variant].words;
-}
-
 static void end_line(const Call *call, CallState *state, CallSink *sink) {
   const Line *line = state_line(call, state);
   trainee_watch(call, state);
-  output_send(sink, state, OUTPUT_LINE_END,
-              (int)(line - call->model->scenario->lines), 0);
-  if (line->by == NONE) { state->words_heard += words_of(call, state, line); }
+  int index = (int)(line - call->model->scenario->lines);
+  output_send(sink, state, OUTPUT_LINE_END, index, 0);
+  if (line->by == NONE) {
+    state->words_heard += call->model->line_words[index];
+  }
   caller_tells(call, state, line->tells, sink);
   if (line->abuse > 0) { trainee_abused(call, state, line->abuse, sink); }
   if (more_lines(call, state, line_after(call, state, state->line))) {
