@@ -49,7 +49,6 @@ static void close_holder(JsonOut *out, bool object) {
   out->depth--;
   if (out->open[out->depth].filled) { break_line(out); }
   put(out, object ? "}" : "]");
-  if (out->depth == 0 && out->indented) { put(out, "\n"); }
 }
 
 void json_out_open_object(JsonOut *out) {

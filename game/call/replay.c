@@ -318,6 +318,7 @@ static bool member_response(const Reader *reader, const JsonValue *value,
 static bool member_composure(const Reader *reader, const JsonValue *value,
                              Replay *replay, int *bad_event) {
   (void)bad_event;
+  replay->options.in_shift = true;
   return read_int(reader, value, 0, 1000, &replay->options.composure);
 }
 
@@ -545,7 +546,7 @@ static void write_options(const CallOptions *options, JsonOut *out) {
   if (options->response_percent != 100) {
     json_out_member_integer(out, "response", options->response_percent);
   }
-  if (options->composure != CALL_START_COMPOSURE) {
+  if (options->in_shift) {
     json_out_member_integer(out, "composure", options->composure);
   }
 }

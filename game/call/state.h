@@ -62,7 +62,8 @@ typedef struct {
   uint64_t seed;
   bool self_paced;
   int response_percent; /* 100 to 200: stretches patience, reading, pauses */
-  int composure;        /* at the start */
+  bool in_shift;        /* one of several calls in a row */
+  int composure;        /* at the start; in a shift as carried over */
 } CallOptions;
 
 /* One call: what the seed drew. Read-only while the call goes on. */

@@ -212,8 +212,14 @@ static void read_call_me(Loading *loading, const Fields *caller) {
 }
 
 static void read_protests(Loading *loading, const Fields *caller) {
+  static const Text usual = {"Let me finish.", 14, 3};
   Scenario *s = loading->scenario;
   int size = fields_size(caller, CALLER_PROTESTS);
+  if (size == 0) {
+    s->protests = &usual;
+    s->protest_count = 1;
+    return;
+  }
   Text *protests = reader_array(&loading->reader, size, sizeof *protests);
   if (!protests) { return; }
   s->protests = protests;

@@ -98,6 +98,24 @@ const Scenario *ek_load_scenario(const Ek *ek, Arena *arena,
                             diags);
 }
 
+const Scenario *ek_open_scenario(const Ek *ek, const Rubric *rubric,
+                                 const char *path, int *status) {
+  size_t length;
+  *status = EK_USAGE;
+  char *bytes = ek_read(ek, path, &length);
+  if (!bytes) { return NULL; }
+  Diags *diags = diags_create(ek->arena, DIAGS_DEFAULT_CAP);
+  const Scenario *scenario =
+      diags
+          ? ek_load_scenario(ek, ek->arena, rubric, path, bytes, length, diags)
+          : NULL;
+  free(bytes);
+  if (scenario) { return scenario; }
+  *status = EK_WRONG;
+  if (diags) { ek_print_diags(stderr, diags, false); }
+  return NULL;
+}
+
 /* Diagnostics. */
 
 static void print_place(FILE *to, const Err *at, bool colour) {

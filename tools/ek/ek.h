@@ -32,6 +32,7 @@ typedef struct {
 typedef int EkRun(Ek *ek, int argc, char **argv);
 
 int ek_check(Ek *ek, int argc, char **argv);
+int ek_score(Ek *ek, int argc, char **argv);
 
 /* Prints a text of the string table and a line feed. */
 void ek_say(const Ek *ek, FILE *to, const char *key, const LocaleArg *args,
@@ -59,6 +60,12 @@ const Scenario *ek_load_scenario(const Ek *ek, Arena *arena,
                                  const Rubric *rubric, const char *path,
                                  const char *bytes, size_t length,
                                  Diags *diags);
+
+/* A scenario file that must be whole: NULL when it cannot be read or has
+** errors, which have been said on stderr; `status` is then what to exit with.
+ */
+const Scenario *ek_open_scenario(const Ek *ek, const Rubric *rubric,
+                                 const char *path, int *status);
 
 /* One line for each report: FILE:LINE:COLUMN: error: text [rule]. */
 void ek_print_diags(FILE *to, const Diags *diags, bool colour);

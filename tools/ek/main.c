@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { ARENA_BYTES = 64 * 1024 * 1024 };
+enum { ARENA_BYTES = 256 * 1024 * 1024 };
 
 typedef struct {
   const char *name;
@@ -17,6 +17,7 @@ typedef struct {
 
 static const Command COMMANDS[] = {
     {"check", ek_check},
+    {"score", ek_score},
 };
 
 enum { COMMAND_COUNT = (int)(sizeof COMMANDS / sizeof COMMANDS[0]) };

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* ek score: re-runs a replay and prints what the call was worth. */
+#include "base/arena.h"
+#include "base/json_out.h"
+#include "base/str.h"
+#include "ek.h"
+#include "score/scorecard.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+  const char *scenario, *replay, *rubric;
+  bool json;
+} Options;
+
+static bool read_options(const Ek *ek, int argc, char **argv,
+                         Options *options) {
+  for (int i = 0; i < argc; i++) {
+    const char *word = argv[i];
+    if (str_equal(word, "--json")) {
+      options->json = true;
+    } else if (str_equal(word, "--rubric") && i + 1 < argc) {
+      options->rubric = argv[++i];
+    } else if (word[0] == '-' && word[1] != '\0') {
+      return ek_refuse_option(ek, "score", word) == EK_DONE;
+    } else if (!options->scenario) {
+      options->scenario = word;
+    } else if (!options->replay) {
+      options->replay = word;
+    } else {
+      return ek_refuse(ek, "ek.score.usage", NULL, 0) == EK_DONE;
+    }
+  }
+  if (options->replay) { return true; }
+  return ek_refuse(ek, "ek.score.usage", NULL, 0) == EK_DONE;
+}
+
+/* A replay that is refused is a document too. */
+static int refuse_replay(const Ek *ek, const Options *options, const Err *err,
+                         int bad_event) {
+  if (options->json) {
+    JsonOut out = ek_json_begin();
+    json_out_open_object(&out);
+    json_out_key(&out, "error");
+    json_out_open_object(&out);
+    json_out_key(&out, "event");
+    if (bad_event == REPLAY_NO_EVENT) {
+      json_out_null(&out);
+    } else {
+      json_out_integer(&out, bad_event);
+    }
+    json_out_member_text(&out, "text", err->text);
+    json_out_close_object(&out);
+    json_out_close_object(&out);
+    ek_json_end(&out);
+    return EK_WRONG;
+  }
+  const LocaleArg args[] = {locale_arg_text("path", options->replay),
+                            locale_arg_number("event", bad_event),
+                            locale_arg_text("why", err->text)};
+  bool whole = bad_event == REPLAY_NO_EVENT;
+  ek_refuse(ek, whole ? "ek.score.refused" : "ek.score.refused_event", args, 3);
+  return EK_WRONG;
+}
+
+/* --- For people
+ * ---------------------------------------------------------------- */
+
+static const char *technique_name(const Ek *ek, const Scorecard *card,
+                                  int entry) {
+  const char *id = scorecard_entry_id(card, entry);
+  char key[128];
+  snprintf(key, sizeof key, "technique.%s.name", id);
+  return locale_has(ek->locale, key) ? locale_text(ek->locale, key) : id;
+}
+
+static void print_items(const Ek *ek, const Scorecard *card) {
+  for (int i = 0; i < card->score.item_count; i++) {
+    const ScoreItem *item = &card->score.items[i];
+    printf("  %-8s %3d  %4d  %s\n", scorecard_state(item), item->points,
+           item->earned_permille, technique_name(ek, card, item->entry));
+  }
+}
+
+static void print_penalties(const Ek *ek, const Scorecard *card) {
+  for (int i = 0; i < card->score.penalty_count; i++) {
+    const ScorePenalty *penalty = &card->score.penalties[i];
+    printf("  %-8s %3d  x%-3d  %s\n", "-", penalty->points, penalty->count,
+           technique_name(ek, card, penalty->entry));
+  }
+}
+
+static void print_turns(const Ek *ek, const Scorecard *card) {
+  const Scenario *scenario = card->call->model->scenario;
+  for (int i = 0; i < card->turn_count; i++) {
+    const ScoreTurn *turn = &card->turns[i];
+    printf("  %6d.%03d  %4d > %4d  %s/%s\n", turn->t_ms / 1000,
+           turn->t_ms % 1000, turn->anger_before, turn->anger_after,
+           scenario->nodes[turn->node].id, scenario->replies[turn->reply].id);
+    for (int k = turn->uses.first; k < turn->uses.first + turn->uses.count;
+         k++) {
+      printf("%28s%s %d\n", "", technique_name(ek, card, card->uses[k].entry),
+             card->uses[k].quality);
+    }
+  }
+}
+
+static void print_card(const Ek *ek, const Scorecard *card) {
+  char number[16];
+  snprintf(number, sizeof number, "%d.%d", card->score.score / 10,
+           card->score.score % 10);
+  const LocaleArg args[] = {
+      locale_arg_text("scenario", card->call->model->scenario->id),
+      locale_arg_text("score", number),
+      locale_arg_text("outcome",
+                      scorecard_outcome((Outcome)card->state->outcome)),
+      locale_arg_number("anger", card->state->anger)};
+  ek_say(ek, stdout, "ek.score.head", args, 4);
+  print_items(ek, card);
+  print_penalties(ek, card);
+  ek_say(ek, stdout, "ek.score.turns", NULL, 0);
+  print_turns(ek, card);
+}
+
+/* --- The command
+ * ------------------------------------------------------------------ */
+
+static int print_score(const Ek *ek, const Options *options,
+                       const Scorecard *card) {
+  if (!options->json) {
+    print_card(ek, card);
+    return EK_DONE;
+  }
+  JsonOut out = ek_json_begin();
+  scorecard_write(card, &out);
+  ek_json_end(&out);
+  return EK_DONE;
+}
+
+static int score_replay(const Ek *ek, const Options *options,
+                        const Scenario *scenario) {
+  size_t length;
+  char *bytes = ek_read(ek, options->replay, &length);
+  if (!bytes) { return EK_USAGE; }
+  Err err = {.code = ERR_NONE};
+  int bad_event;
+  const Replay *replay =
+      replay_read(ek->arena, options->replay, bytes, length, &err, &bad_event);
+  free(bytes);
+  const CallModel *model = call_model_create(ek->arena, scenario);
+  const Scorecard *card = NULL;
+  if (!model) { err_memory(&err); }
+  if (model && replay && replay_fits(replay, scenario, &err)) {
+    card = scorecard_create(ek->arena, model, replay, NULL, &err, &bad_event);
+  }
+  if (!card) { return refuse_replay(ek, options, &err, bad_event); }
+  return print_score(ek, options, card);
+}
+
+int ek_score(Ek *ek, int argc, char **argv) {
+  Options options = {0};
+  if (!read_options(ek, argc, argv, &options)) { return EK_USAGE; }
+  const Rubric *rubric = ek_load_rubric(ek, options.rubric);
+  if (!rubric) { return EK_USAGE; }
+  int status;
+  const Scenario *scenario =
+      ek_open_scenario(ek, rubric, options.scenario, &status);
+  return scenario ? score_replay(ek, &options, scenario) : status;
+}
