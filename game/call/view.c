@@ -13,14 +13,14 @@
 /* --- Speech
  * ------------------------------------------------------------------- */
 
-Tone view_tone(int anger) {
-  if (anger >= 850) { return TONE_FURIOUS; }
-  if (anger >= 600) { return TONE_ANGRY; }
-  return anger >= 350 ? TONE_ANNOYED : TONE_CALM;
+SpeechTone view_tone(int anger) {
+  if (anger >= 850) { return SPEECH_FURIOUS; }
+  if (anger >= 600) { return SPEECH_ANGRY; }
+  return anger >= 350 ? SPEECH_ANNOYED : SPEECH_CALM;
 }
 
-static Tone tone_of(const CallState *state, const Line *line) {
-  return line->tone == TONE_BY_ANGER ? view_tone(state->anger) : line->tone;
+static SpeechTone tone_of(const CallState *state, const Line *line) {
+  return line->tone == SPEECH_BY_ANGER ? view_tone(state->anger) : line->tone;
 }
 
 static void view_protest(const Call *call, const CallState *state,
@@ -30,7 +30,7 @@ static void view_protest(const Call *call, const CallState *state,
   speech->source = scenario->protests[speech->variant].source;
   speech->by = speech->line = NONE;
   speech->protest = true;
-  speech->tone = TONE_FURIOUS;
+  speech->tone = SPEECH_FURIOUS;
 }
 
 static void view_line(const Call *call, const CallState *state,

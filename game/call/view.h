@@ -17,14 +17,14 @@ typedef struct {
   int begin_ms, end_ms;
   bool protest;
   bool invites; /* an answer is welcome in the pause after it */
-  Tone tone;    /* never TONE_BY_ANGER */
+  SpeechTone tone;    /* never SPEECH_BY_ANGER */
 } ViewSpeech;
 
 /* False when nothing has been said in this turn. */
 bool view_speech(const Call *call, const CallState *state, ViewSpeech *speech);
 
 /* The tone that an anger brings by itself. */
-Tone view_tone(int anger);
+SpeechTone view_tone(int anger);
 
 /* Adds a text as people see it: placeholders filled, stage directions left
 ** in their brackets. `facts` fill the {fact} slots in order; a slot without

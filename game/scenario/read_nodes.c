@@ -160,7 +160,7 @@ static void read_line(Loading *loading, const JsonValue *value,
   line->pause_ms = fields_int(&fields, LINE_PAUSE_MS);
   line->invites = fields_bool(&fields, LINE_INVITES);
   line->abuse = fields_int(&fields, LINE_ABUSE);
-  line->tone = (Tone)fields_word(&fields, LINE_TONE);
+  line->tone = (SpeechTone)fields_word(&fields, LINE_TONE);
   int ms = fields_int(&fields, LINE_MS);
   line->length_ms =
       ms == NONE ? planned_length_ms(loading->scenario, line) : ms;

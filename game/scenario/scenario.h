@@ -97,15 +97,15 @@ typedef struct {
 } Var;
 
 typedef enum {
-  TONE_BY_ANGER,
-  TONE_CALM,
-  TONE_ANNOYED,
-  TONE_ANGRY,
-  TONE_FURIOUS,
-  TONE_SAD,
-  TONE_RELIEVED,
-  TONE_HAPPY
-} Tone;
+  SPEECH_BY_ANGER,
+  SPEECH_CALM,
+  SPEECH_ANNOYED,
+  SPEECH_ANGRY,
+  SPEECH_FURIOUS,
+  SPEECH_SAD,
+  SPEECH_RELIEVED,
+  SPEECH_HAPPY
+} SpeechTone;
 
 typedef struct {
   const char *id;
@@ -117,7 +117,7 @@ typedef struct {
   int pause_ms;
   bool invites;
   int abuse; /* 0, 1 insult, 2 repeated or a threat */
-  Tone tone;
+  SpeechTone tone;
   uint32_t place;
 } Line;
 

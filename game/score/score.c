@@ -131,7 +131,7 @@ static bool applies(const Call *call, const CallState *state, int entry) {
     case TECHNIQUE_END_ABUSE:
       return state->flags & STATE_ABUSED_BADLY;
     case TECHNIQUE_RECOVER:
-      return false; /* only in a shift */
+      return call->options.in_shift;
     default:
       return true;
   }
