@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Keyboard, mouse, controllers and input methods, as SDL tells of them, made
+** into the ui's input. */
+#ifndef PLATFORM_EVENTS_H
+#define PLATFORM_EVENTS_H
+
+#include "ui/input.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <SDL.h>
+
+typedef struct Events Events;
+
+/* Opens the controllers that are plugged in. SDL's video and game controller
+** parts must run. NULL when memory is short. */
+Events *events_create(void);
+void events_destroy(Events *events);
+
+/* Waits for something to happen, `wait_ms` at most (below 0: for ever), and
+** adds it to `input`. Mouse places are multiplied by `scale_percent`. False
+** when the window was closed; *exposed: it must be drawn again. */
+bool events_read(Events *events, Input *input, int64_t wait_ms,
+                 int scale_percent, bool *exposed);
+
+/* Ends a wait, from any thread. */
+void events_wake(const Events *events);
+
+#endif

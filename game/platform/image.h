@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Pictures of assets/ at the very size they are drawn at. */
+#ifndef PLATFORM_IMAGE_H
+#define PLATFORM_IMAGE_H
+
+#include "ui/draw.h"
+
+#include <SDL.h>
+
+/* Each gives a surface for the caller to free, NULL when there is no such
+** file or it is no picture. Names that lead out of `assets` are no files. */
+
+/* The SVG or PNG `name`, stretched to `w` × `h`. */
+SDL_Surface *image_load(const char *assets, const char *name, size_t length,
+                        int w, int h);
+
+/* The icon `name` in one colour. */
+SDL_Surface *image_load_icon(const char *assets, const char *name,
+                             size_t length, int size, Colour colour);
+
+/* `points`, counted from `corner`, joined by a smooth line. */
+SDL_Surface *image_draw_line(const Point *points, int count, Point corner,
+                             int w, int h, int width, Colour colour);
+
+/* A disc of that radius; `width` 0 fills it, otherwise it is a ring. */
+SDL_Surface *image_draw_disc(int radius, int width, Colour colour);
+
+#endif
