@@ -189,6 +189,10 @@ static void measure_widths(LayoutNode *node, void *context) {
     widths_of_children(node);
   }
   const Box *box = &node->box;
+  if (box->basis > 0) {
+    node->least_w = node->want_w = box->basis;
+    return;
+  }
   node->least_w =
       bounded(node->least_w + 2 * box->pad_x, box->min_width, box->max_width);
   node->want_w =

@@ -25,6 +25,7 @@ typedef struct {
   Flow flow;
   int gap, pad_x, pad_y;
   int min_width, max_width, min_height, max_height; /* 0: no bound */
+  int basis;   /* asks for just this width, whatever it holds; 0: no */
   int grow;    /* share of the room that is left in the parent's flow */
   int columns; /* of a grid: at most; fewer when narrower than min_column */
   int min_column;

@@ -40,10 +40,10 @@ static int text_height_for(void *context, LayoutNode *layout) {
   return leaf->block ? text_height(leaf->block) : 0;
 }
 
-static TextAlong along(const Ui *ui, const TextLeaf *leaf) {
-  if (leaf->align == ALIGN_CENTRE) { return TEXT_CENTRE; }
-  bool right = ui->theme.mirrored || leaf->block->rtl;
-  bool end = leaf->align == ALIGN_END;
+static TextAlong along(const Ui *ui, Align align, const TextBlock *block) {
+  if (align == ALIGN_CENTRE) { return TEXT_CENTRE; }
+  bool right = ui->theme.mirrored || block->rtl;
+  bool end = align == ALIGN_END;
   return right != end ? TEXT_RIGHT : TEXT_LEFT;
 }
 
@@ -54,8 +54,8 @@ static void draw_hidden(Ui *ui, const UiNode *node, const TextLeaf *leaf,
   if (!block) { return; }
   Rect rect = node->layout.rect;
   rect.y += (rect.h - text_height(block)) / 2;
-  text_draw(list, ui->font, block, rect,
-            ui->theme.mirrored ? TEXT_RIGHT : TEXT_LEFT, SIZE_MAX);
+  text_draw(list, ui->font, block, rect, along(ui, leaf->align, block),
+            SIZE_MAX);
 }
 
 static void text_paint(Ui *ui, UiNode *node, DrawList *list) {
@@ -63,25 +63,30 @@ static void text_paint(Ui *ui, UiNode *node, DrawList *list) {
   if (leaf->instead) {
     draw_hidden(ui, node, leaf, list);
   } else if (leaf->block) {
-    text_draw(list, ui->font, leaf->block, node->layout.rect, along(ui, leaf),
-              leaf->shown);
+    text_draw(list, ui->font, leaf->block, node->layout.rect,
+              along(ui, leaf->align, leaf->block), leaf->shown);
   }
 }
 
 static const LayoutLeaf TEXT_LEAF = {text_widths, text_height_for};
 
-UiNode *leaf_text(Ui *ui, UiRole role, const char *text, UiText style) {
-  UiNode *node = node_add(ui, role, NULL, (UiBox){.gap = 0}, FLOW_COLUMN);
-  TextLeaf *leaf = node_alloc(ui, sizeof *leaf);
+static TextStyle style_for(const Ui *ui, UiText style) {
   FontFace face = style.bold     ? FACE_BOLD
                   : style.italic ? FACE_ITALIC
                                  : FACE_REGULAR;
+  return (TextStyle){.font = theme_font(&ui->theme, style.size, face),
+                     .colour =
+                         node_colour(ui, style.tone ? style.tone : TONE_TEXT),
+                     .aside = node_colour(ui, TONE_DIM),
+                     .asides = style.asides};
+}
+
+UiNode *leaf_text(Ui *ui, UiRole role, const char *text, UiText style) {
+  UiNode *node = node_add(ui, role, NULL, (UiBox){.gap = 0}, FLOW_COLUMN);
+  TextLeaf *leaf = node_alloc(ui, sizeof *leaf);
   *leaf = (TextLeaf){
       .text = node_text(ui, text),
-      .style = {.font = theme_font(&ui->theme, style.size, face),
-                .colour = node_colour(ui, style.tone ? style.tone : TONE_TEXT),
-                .aside = node_colour(ui, TONE_DIM),
-                .asides = style.asides},
+      .style = style_for(ui, style),
       .align = style.align,
       .one_line = style.one_line,
       .shown =
@@ -92,6 +97,15 @@ UiNode *leaf_text(Ui *ui, UiRole role, const char *text, UiText style) {
   node->draw = text_paint;
   node->content = leaf;
   return node;
+}
+
+void leaf_draw_text(Ui *ui, DrawList *list, Rect rect, const char *text,
+                    UiText style) {
+  TextStyle font = style_for(ui, style);
+  TextBlock *block = text_elide(ui->arena, ui->font, &font, text, rect.w);
+  if (!block) { return; }
+  text_draw(list, ui->font, block, rect, along(ui, style.align, block),
+            SIZE_MAX);
 }
 
 const char *leaf_text_of(const UiNode *node) {
@@ -130,7 +144,6 @@ UiNode *leaf_drawn(Ui *ui, int width, int least_width, int height,
   box->min_width = width > 0 ? width : least_width;
   box->max_width = width;
   box->min_height = box->max_height = height;
-  box->grow = width > 0 ? 0 : 1;
   node->layout.leaf = &DRAWN_LEAF;
   node->draw = draw;
   node->content = content;

@@ -15,6 +15,11 @@ const char *leaf_text_of(const UiNode *node);
 /* As large as the text and without it: `instead` is drawn in its place. */
 void leaf_hide_text(Ui *ui, UiNode *node, const char *instead);
 
+/* One line of text at the top of `rect`, by the style's align. `text` must
+** live as long as the frame. */
+void leaf_draw_text(Ui *ui, DrawList *list, Rect rect, const char *text,
+                    UiText style);
+
 /* Exactly so large, in pixels; `draw` fills it. `width` 0: as wide as the box
 ** around it allows, at least `least_width`. */
 UiNode *leaf_drawn(Ui *ui, int width, int least_width, int height,

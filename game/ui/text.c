@@ -117,32 +117,31 @@ static size_t skip_blanks(const Para *p, size_t at) {
   return at;
 }
 
-/* As many characters of a word as fit `width`, but at least one. */
-static size_t fitting(const Para *p, size_t at, size_t end, int width,
-                      bool aside) {
+/* ---- breaking ---- */
+
+/* Widths are taken from the beginning of a line: those of its words do not
+** add up to it, because each is rounded. */
+static int width_from(const Para *p, const TextLine *line, size_t end) {
+  bool aside = line->aside;
+  return width_of(p, line->start, end, &aside);
+}
+
+/* End of the last character that fits; the first one always does. */
+static size_t fitting(const Para *p, const TextLine *line, size_t at,
+                      size_t end, int width) {
   size_t fit = cluster_end(p, at);
   while (fit < end) {
     size_t next = cluster_end(p, fit);
-    bool state = aside;
-    if (width_of(p, at, next, &state) > width) { break; }
+    if (width_from(p, line, next) > width) { break; }
     fit = next;
   }
   return fit;
 }
 
-/* ---- breaking ---- */
-
 int text_want(Font *font, const TextStyle *style, const char *text) {
   Para p = para(font, style, text);
   bool aside = false;
-  int width = 0;
-  for (size_t at = 0; at < p.length;) {
-    size_t end = word_end(&p, at);
-    if (end == at) { end = skip_blanks(&p, at); }
-    width += width_of(&p, at, end, &aside);
-    at = end;
-  }
-  return width;
+  return width_of(&p, 0, p.length, &aside);
 }
 
 int text_least(Font *font, const TextStyle *style, const char *text) {
@@ -162,25 +161,18 @@ int text_least(Font *font, const TextStyle *style, const char *text) {
 static size_t break_line(const Para *p, size_t at, int width, bool aside,
                          TextLine *line) {
   *line = (TextLine){.start = at, .aside = aside};
-  int used = 0;
   while (at < p->length) {
     size_t word = skip_blanks(p, at), end = word_end(p, word);
-    bool state = aside;
-    int blanks = width_of(p, at, word, &state);
-    bool within = state;
-    int more = blanks + width_of(p, word, end, &state);
-    if (used + more > width) {
-      if (line->length > 0) { break; }
-      end = fitting(p, word, end, width - blanks, within);
-      state = within;
-      more = blanks + width_of(p, word, end, &state);
-    }
-    used += more;
-    aside = state;
-    at = end;
     if (word == end) { break; }
+    int used = width_from(p, line, end);
+    if (used > width) {
+      if (line->length > 0) { break; }
+      end = fitting(p, line, word, end, width);
+      used = width_from(p, line, end);
+    }
     line->length = end - line->start;
     line->width = used;
+    at = end;
   }
   return skip_blanks(p, at);
 }
@@ -282,7 +274,8 @@ TextBlock *text_elide(Arena *arena, Font *font, const TextStyle *style,
   Para p = para(font, style, text);
   if (text_want(font, style, text) > width) {
     int dots = font_width(font, style->font, false, ELLIPSIS, strlen(ELLIPSIS));
-    size_t fit = fitting(&p, 0, p.length, width - dots, false);
+    TextLine whole = {.start = 0};
+    size_t fit = fitting(&p, &whole, 0, p.length, width - dots);
     char *cut = arena_alloc(arena, fit + sizeof ELLIPSIS);
     if (!cut) { return NULL; }
     memcpy(cut, text, fit);

@@ -61,7 +61,7 @@ int theme_text(const Theme *theme, int points) {
 FontStyle theme_font(const Theme *theme, TextSize size, FontFace face) {
   static const int points[TEXT_SIZE_COUNT] = {
       [TEXT_BODY] = 16,  [TEXT_SMALL] = 14, [TEXT_LEAD] = 18,
-      [TEXT_TITLE] = 18, [TEXT_HUGE] = 56,
+      [TEXT_TITLE] = 17, [TEXT_HUGE] = 56,
   };
   return (FontStyle){face, theme_text(theme, points[size])};
 }

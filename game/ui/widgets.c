@@ -325,8 +325,7 @@ bool ui_slider(Ui *ui, const char *id, UiSlider slider, int *value) {
   track->part_permille = (int)(part / (slider.max - slider.min));
   track->lit = node_hovered(ui, node);
   leaf_drawn(ui, 0, theme_text(&ui->theme, 80),
-             theme_text(&ui->theme, ICON_POINTS), draw_track, track)
-      ->layout.box.grow = 0;
+             theme_text(&ui->theme, ICON_POINTS), draw_track, track);
   node_close(ui);
   ui->last = node;
   return *value != before;
@@ -436,8 +435,7 @@ void ui_meter(Ui *ui, UiMeter meter) {
   segments->lit = (meter.value * SEGMENTS + meter.of / 2) / meter.of;
   segments->tone = meter.tone ? meter.tone : TONE_ACCENT;
   leaf_drawn(ui, 0, node_space(ui, 60), node_space(ui, 10), draw_segments,
-             segments)
-      ->layout.box.grow = 0;
+             segments);
   node_close(ui);
 }
 
