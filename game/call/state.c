@@ -200,10 +200,12 @@ static void lay_state(CallModel *model, int once_count, int visit_count) {
   at->spent = take(&next, bit_words(once_count));
   at->chosen = take(&next, bit_words(scenario->asked_count));
   at->plan = take(&next, bit_words(most_lines(scenario)));
-  at->visits = take(&next, visit_count);
   at->slots = take(&next, model->slot_count);
   at->vars = take(&next, 2 * scenario->var_count);
+  at->visits = take(&next, visit_count);
   at->words = next;
+  model->trial_bytes =
+      sizeof(CallState) + (size_t)at->visits * sizeof(uint32_t);
   model->state_bytes = sizeof(CallState) + (size_t)next * sizeof(uint32_t);
 }
 

@@ -33,9 +33,10 @@ typedef struct {
   int spent;                                 /* bits by once_slot */
   int chosen;                                /* bits by Reply.asked */
   int plan;   /* bits by line of the node: will be said this time */
-  int visits; /* 32-bit counters by visit_slot */
   int slots;  /* technique slots: uses << 16 | best quality */
   int vars;   /* 64-bit, two words each */
+  int visits; /* 32-bit counters by visit_slot; last, for replies leave them
+                 alone: whoever tries one out saves only what stands before */
   int words;  /* all */
 } StateLayout;
 
@@ -44,6 +45,7 @@ typedef struct CallModel {
   const Scenario *scenario;
   StateLayout layout;
   size_t state_bytes;
+  size_t trial_bytes; /* of them, those that a reply can change */
   int slot_count;
   const int16_t *slot_of;      /* by rubric entry: its slot, or NONE */
   const uint8_t *technique_of; /* by rubric entry: Technique, or COUNT */

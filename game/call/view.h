@@ -16,8 +16,8 @@ typedef struct {
   int variant;        /* of the line, or of the protests */
   int begin_ms, end_ms;
   bool protest;
-  bool invites; /* an answer is welcome in the pause after it */
-  SpeechTone tone;    /* never SPEECH_BY_ANGER */
+  bool invites;    /* an answer is welcome in the pause after it */
+  SpeechTone tone; /* never SPEECH_BY_ANGER */
 } ViewSpeech;
 
 /* False when nothing has been said in this turn. */

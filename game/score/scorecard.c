@@ -63,17 +63,19 @@ static void collect(void *context, const CallOutput *output) {
 typedef struct {
   Arena *arena;
   const Call *call;
-  CallState *state, *trial;
+  CallState *state;
+  void *before; /* the state, while a reply is tried on it */
   Collector collector;
   CallSink sink;
   int *facts;
 } Run;
 
-static int64_t worth_of(Run *run, int reply, const CallEvent *event) {
-  memcpy(run->trial, run->state, run->call->model->state_bytes);
-  reply_apply(run->call, run->trial, reply, event ? event->facts : NULL,
-              event ? event->fact_count : 0, NULL);
-  return score_worth(run->call, run->trial);
+/* Tries a reply and takes it back. */
+static int64_t worth_of(Run *run, int reply, const int *facts, int fact_count) {
+  reply_apply(run->call, run->state, reply, facts, fact_count, NULL);
+  int64_t worth = score_worth(run->call, run->state);
+  memcpy(run->state, run->before, run->call->model->trial_bytes);
+  return worth;
 }
 
 /* The best that could have been said instead, among what needs no notes. */
@@ -81,17 +83,19 @@ static void weigh(Run *run, const CallEvent *event, ScoreTurn *turn) {
   const Scenario *scenario = run->call->model->scenario;
   Span replies = scenario->nodes[run->state->node].replies;
   int64_t best = INT64_MIN;
+  memcpy(run->before, run->state, run->call->model->trial_bytes);
   for (int i = replies.first; i < replies.first + replies.count; i++) {
     bool other = i != event->index && scenario->replies[i].slots == 0;
     if (!other || !state_offers(run->call, run->state, i)) { continue; }
-    int64_t worth = worth_of(run, i, NULL);
+    int64_t worth = worth_of(run, i, NULL, 0);
     if (turn->better == NONE || worth > best) {
       best = worth;
       turn->better = i;
     }
   }
   if (turn->better == NONE) { return; }
-  turn->regret = best - worth_of(run, event->index, event);
+  turn->regret =
+      best - worth_of(run, event->index, event->facts, event->fact_count);
 }
 
 /* --- Running
@@ -162,12 +166,12 @@ static bool make_room(Arena *arena, const Replay *replay, Run *run) {
   size_t uses = turns * (size_t)(run->call->model->most_tags + UNTAGGED_USES);
   Collector *collector = &run->collector;
   run->state = call_state_create(arena, run->call);
-  run->trial = call_state_create(arena, run->call);
+  run->before = arena_alloc(arena, run->call->model->trial_bytes);
   run->facts =
       arena_array(arena, (size_t)replay_most_facts(replay), sizeof *run->facts);
   collector->turns = arena_array(arena, turns, sizeof *collector->turns);
   collector->uses = arena_array(arena, uses, sizeof *collector->uses);
-  return run->state && run->trial && run->facts && collector->turns &&
+  return run->state && run->before && run->facts && collector->turns &&
          collector->uses;
 }
 
