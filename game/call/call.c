@@ -25,13 +25,18 @@ static void set_start_values(const Call *call, CallState *state) {
 }
 
 void call_begin(const Call *call, CallState *state, CallSink *sink) {
+  call_begin_at(call, state, call->model->scenario->start, sink);
+}
+
+void call_begin_at(const Call *call, CallState *state, int node,
+                   CallSink *sink) {
   memset(state, 0, call->model->state_bytes);
   state->reaction = NONE;
   state->breath_end_ms = CALL_NEVER;
   set_start_values(call, state);
   caller_begin(call, state);
   trainee_begin(call, state);
-  timeline_enter(call, state, call->model->scenario->start, sink);
+  timeline_enter(call, state, node, sink);
 }
 
 void call_advance(const Call *call, CallState *state, int t_ms,
@@ -47,7 +52,7 @@ bool call_is_over(const CallState *state) {
   return state->phase == PHASE_OVER;
 }
 
-/* --- Whether it can happen ------------------------------------------------ */
+/* ---- Whether it can happen ---- */
 
 static bool refuse(Err *err, const char *why) {
   return err_set(err, ERR_SCHEMA, "%s", why);
@@ -125,8 +130,7 @@ bool call_can_reply(const Call *call, const CallState *state,
   return facts_fit(call, state, event, err);
 }
 
-/* --- Single deeds -----------------------------------------------------------
- */
+/* ---- Single deeds ---- */
 
 static bool do_reply(const Call *call, CallState *state, const CallEvent *event,
                      CallSink *sink, Err *err) {
@@ -241,8 +245,7 @@ static bool do_task(const Call *call, CallState *state, const CallEvent *event,
   return true;
 }
 
-/* --- All deeds ---------------------------------------------------------------
- */
+/* ---- All deeds ---- */
 
 bool call_do(const Call *call, CallState *state, const CallEvent *event,
              CallSink *sink, Err *err) {

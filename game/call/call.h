@@ -41,6 +41,10 @@ CallState *call_state_create(Arena *arena, const Call *call);
 /* Picks up: the first node is entered at 0 ms. */
 void call_begin(const Call *call, CallState *state, CallSink *sink);
 
+/* The same, but at another node: to try out a part of a scenario. */
+void call_begin_at(const Call *call, CallState *state, int node,
+                   CallSink *sink);
+
 /* Lets time pass. Allocates nothing, never fails. */
 void call_advance(const Call *call, CallState *state, int t_ms, CallSink *sink);
 

@@ -52,8 +52,7 @@ static bool is_tagged(const Call *call, const Reply *reply,
   return false;
 }
 
-/* --- Cutting in -------------------------------------------------------------
- */
+/* ---- Cutting in ---- */
 
 static Reception reception_of(const Call *call, const CallState *state) {
   if (!timeline_would_interrupt(call, state)) { return RECEPTION_HEARD; }
@@ -75,8 +74,7 @@ static void cut_in(const Call *call, CallState *state, const Reply *reply,
                 sink);
 }
 
-/* --- What the reply uses ----------------------------------------------------
- */
+/* ---- What the reply uses ---- */
 
 static void add_tags(const Call *call, const CallState *state,
                      const Answer *answer, TechniqueKind kind, Uses *uses) {

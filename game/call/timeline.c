@@ -15,7 +15,7 @@ enum {
   NO_GOOD_LINE = -2
 };
 
-/* --- The lines of the turn ----------------------------------------------- */
+/* ---- The lines of the turn ---- */
 
 static Span node_lines(const Call *call, const CallState *state) {
   return call->model->scenario->nodes[state->node].lines;
@@ -76,7 +76,7 @@ int timeline_variant(const Call *call, const CallState *state) {
   return (first + visit - 1) % count;
 }
 
-/* --- Turning over --------------------------------------------------------- */
+/* ---- Turning over ---- */
 
 /* Books the turn for let_vent; nothing when none is under way. */
 static void settle(const Call *call, CallState *state, bool heard_out) {
@@ -111,8 +111,7 @@ void timeline_break_off(const Call *call, CallState *state, Outcome outcome,
   timeline_over(call, state, outcome, closed_by, sink);
 }
 
-/* --- Entering a node --------------------------------------------------------
- */
+/* ---- Entering a node ---- */
 
 static void count_visit(const Call *call, CallState *state) {
   const CallModel *model = call->model;

@@ -12,8 +12,7 @@ enum {
   CRITICAL_PERCENT = 49
 };
 
-/* --- Qualities that only the whole call shows ------------------------------
- */
+/* ---- Qualities that only the whole call shows ---- */
 
 static int permille(int64_t part, int64_t whole) {
   return whole > 0 ? (int)(1000 * part / whole) : 0;
@@ -85,8 +84,7 @@ int score_quality(const Call *call, const CallState *state, int entry) {
   }
 }
 
-/* --- What is on the card -----------------------------------------------------
- */
+/* ---- What is on the card ---- */
 
 static bool counts_by_itself(Technique technique) {
   switch ((int)technique) {
@@ -174,8 +172,7 @@ static void add_items(const Call *call, const CallState *state, Score *score) {
   add_item(score, ITEM_CALMED, CALMED_POINTS, caller_calmed(call, state), true);
 }
 
-/* --- Penalties ---------------------------------------------------------------
- */
+/* ---- Penalties ---- */
 
 static bool charged_every_time(Technique technique) {
   return technique == TECHNIQUE_INTERRUPT ||

@@ -62,8 +62,7 @@ void play_advance(Play *play, int t_ms) {
   call_advance(play->call, play->state, t_ms, play->sink);
 }
 
-/* --- Deeds ------------------------------------------------------------------
- */
+/* ---- Deeds ---- */
 
 static int find_reply(const Play *play, const char *id) {
   const Scenario *scenario = play->model->scenario;
@@ -183,8 +182,7 @@ void play_refused(Play *play, int t_ms, const char *deed) {
   assert_int_equal(err.code, ERR_SCHEMA);
 }
 
-/* --- What it was worth -------------------------------------------------------
- */
+/* ---- What it was worth ---- */
 
 Score *play_score(Play *play) {
   call_run_out(play->call, play->state, play->sink);

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "call/replay.h"
 #include "os/file.h"
 #include "scenario/load.h"
 #include "scenario/rubric.h"
@@ -114,6 +115,35 @@ const Scenario *ek_open_scenario(const Ek *ek, const Rubric *rubric,
   *status = EK_WRONG;
   if (diags) { ek_print_diags(stderr, diags, false); }
   return NULL;
+}
+
+typedef struct {
+  char *bytes;
+  size_t length, room;
+} Growing;
+
+static void grow(void *context, const char *bytes, size_t length) {
+  Growing *text = context;
+  if (text->room - text->length < length) {
+    size_t room = 2 * (text->room + length);
+    char *more = realloc(text->bytes, room);
+    if (!more) { abort(); }
+    text->bytes = more;
+    text->room = room;
+  }
+  memcpy(text->bytes + text->length, bytes, length);
+  text->length += length;
+}
+
+int ek_save_replay(const Ek *ek, const Replay *replay, const char *path) {
+  Growing text = {0};
+  JsonOut out = json_out_init(grow, &text, true);
+  replay_write(replay, &out);
+  grow(&text, "\n", 1);
+  Err err = {.code = ERR_NONE};
+  bool written = file_write(path, text.bytes, text.length, &err);
+  free(text.bytes);
+  return written ? EK_DONE : ek_refuse_file(ek, &err);
 }
 
 /* Diagnostics. */

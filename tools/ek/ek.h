@@ -15,6 +15,7 @@
 
 typedef struct Arena Arena;
 typedef struct JsonOut JsonOut;
+typedef struct Replay Replay;
 typedef struct Rubric Rubric;
 typedef struct Scenario Scenario;
 
@@ -32,6 +33,7 @@ typedef struct {
 typedef int EkRun(Ek *ek, int argc, char **argv);
 
 int ek_check(Ek *ek, int argc, char **argv);
+int ek_play(Ek *ek, int argc, char **argv);
 int ek_score(Ek *ek, int argc, char **argv);
 
 /* Prints a text of the string table and a line feed. */
@@ -63,9 +65,16 @@ const Scenario *ek_load_scenario(const Ek *ek, Arena *arena,
 
 /* A scenario file that must be whole: NULL when it cannot be read or has
 ** errors, which have been said on stderr; `status` is then what to exit with.
- */
+*/
 const Scenario *ek_open_scenario(const Ek *ek, const Rubric *rubric,
                                  const char *path, int *status);
+
+/* Prints the scorecard of a replay that can happen. */
+void ek_print_score(const Ek *ek, const Scenario *scenario,
+                    const Replay *replay);
+
+/* Writes a replay file; returns the status. */
+int ek_save_replay(const Ek *ek, const Replay *replay, const char *path);
 
 /* One line for each report: FILE:LINE:COLUMN: error: text [rule]. */
 void ek_print_diags(FILE *to, const Diags *diags, bool colour);

@@ -18,6 +18,7 @@ typedef struct {
 static const Command COMMANDS[] = {
     {"check", ek_check},
     {"score", ek_score},
+    {"play", ek_play},
 };
 
 enum { COMMAND_COUNT = (int)(sizeof COMMANDS / sizeof COMMANDS[0]) };

@@ -126,6 +126,17 @@ static void print_card(const Ek *ek, const Scorecard *card) {
 /* --- The command
  * ------------------------------------------------------------------ */
 
+void ek_print_score(const Ek *ek, const Scenario *scenario,
+                    const Replay *replay) {
+  Err err = {.code = ERR_NONE};
+  int bad_event;
+  const CallModel *model = call_model_create(ek->arena, scenario);
+  const Scorecard *card =
+      model ? scorecard_create(ek->arena, model, replay, NULL, &err, &bad_event)
+            : NULL;
+  if (card) { print_card(ek, card); }
+}
+
 static int print_score(const Ek *ek, const Options *options,
                        const Scorecard *card) {
   if (!options->json) {
