@@ -163,10 +163,10 @@ static bool key_set_clear(KeySet *set, Arena *arena, size_t keys) {
   size_t size = 32;
   while (size < 2 * keys) { size *= 2; }
   if (size > set->size) {
-    set->slots = arena_array(arena, size, sizeof *set->slots);
+    set->slots = arena_array(arena, size, sizeof(const cJSON *));
     set->size = set->slots ? size : 0;
   } else {
-    memset(set->slots, 0, set->size * sizeof *set->slots);
+    memset(set->slots, 0, set->size * sizeof(const cJSON *));
   }
   return set->slots != NULL;
 }

@@ -324,7 +324,8 @@ static bool scan_rest(JsonScan *s) {
 bool json_scan(JsonScan *scan, const char *bytes, size_t length,
                uint32_t *starts) {
   assert(length <= JSON_MAX_BYTES);
-  *scan = (JsonScan){.bytes = bytes, .length = length, .starts = starts};
+  *scan = (JsonScan){.bytes = bytes, .length = length};
+  scan->starts = starts;
   if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
     return fault_at(scan, 0, "byte-order-mark",
                     "the file begins with a byte order mark",

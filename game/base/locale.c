@@ -100,7 +100,7 @@ const Locale *locale_load(Arena *arena, const char *path, const char *bytes,
     diags_add_memory(diags);
   }
   json_close(doc);
-  if (diags_errors(diags) > errors) { return NULL; }
+  if (!locale || diags_errors(diags) > errors) { return NULL; }
   qsort(locale->entries, locale->count, sizeof *locale->entries, by_key);
   return locale;
 }

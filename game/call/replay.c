@@ -31,13 +31,13 @@ static const struct {
 
 enum { DEED_COUNT = sizeof DEEDS / sizeof *DEEDS };
 
-/* --- Reading
- * ------------------------------------------------------------------ */
+/* ---- Reading ---- */
 
 typedef struct {
   Arena *arena;
   const JsonDoc *doc;
   Err *err;
+  int *bad_event;
 } Reader;
 
 static bool fail(const Reader *reader, const JsonValue *at, const char *text) {
@@ -108,8 +108,7 @@ static bool read_hash(const Reader *reader, const JsonValue *value,
   return true;
 }
 
-/* --- Events
- * ----------------------------------------------------------------------- */
+/* ---- Events ---- */
 
 static bool read_deed(const Reader *reader, const JsonValue *value,
                       Deed *deed) {
@@ -214,7 +213,7 @@ static bool read_event(const Reader *reader, const JsonValue *value,
 }
 
 static bool read_events(const Reader *reader, const JsonValue *list,
-                        Replay *replay, int *bad_event) {
+                        Replay *replay) {
   if (json_kind(list) != JSON_LIST) {
     return fail(reader, list, "\"events\" must be a list");
   }
@@ -226,19 +225,18 @@ static bool read_events(const Reader *reader, const JsonValue *list,
   for (const JsonValue *value = json_first(list); value;
        value = json_next(value)) {
     ReplayEvent *event = &events[replay->event_count];
-    *bad_event = replay->event_count++;
+    *reader->bad_event = replay->event_count++;
     if (!read_event(reader, value, event)) { return false; }
     if (event->t_ms < last_ms) {
       return fail(reader, value, "time runs backwards here");
     }
     last_ms = event->t_ms;
   }
-  *bad_event = REPLAY_NO_EVENT;
+  *reader->bad_event = REPLAY_NO_EVENT;
   return true;
 }
 
-/* --- The whole file
- * ------------------------------------------------------------------- */
+/* ---- The whole file ---- */
 
 static bool read_version(const Reader *reader, const JsonValue *value,
                          int version) {
@@ -265,59 +263,52 @@ static bool read_seed(const Reader *reader, const JsonValue *value,
 }
 
 typedef bool MemberReader(const Reader *reader, const JsonValue *value,
-                          Replay *replay, int *bad_event);
+                          Replay *replay);
 
 static bool member_replay(const Reader *reader, const JsonValue *value,
-                          Replay *replay, int *bad_event) {
-  (void)replay, (void)bad_event;
+                          Replay *replay) {
+  (void)replay;
   return read_version(reader, value, 1);
 }
 
 static bool member_engine(const Reader *reader, const JsonValue *value,
-                          Replay *replay, int *bad_event) {
-  (void)replay, (void)bad_event;
+                          Replay *replay) {
+  (void)replay;
   return read_version(reader, value, REPLAY_ENGINE);
 }
 
 static bool member_scenario(const Reader *reader, const JsonValue *value,
-                            Replay *replay, int *bad_event) {
-  (void)bad_event;
+                            Replay *replay) {
   return read_text(reader, value, &replay->scenario);
 }
 
 static bool member_hash(const Reader *reader, const JsonValue *value,
-                        Replay *replay, int *bad_event) {
-  (void)bad_event;
+                        Replay *replay) {
   return read_hash(reader, value, replay->hash);
 }
 
 static bool member_rubric(const Reader *reader, const JsonValue *value,
-                          Replay *replay, int *bad_event) {
-  (void)bad_event;
+                          Replay *replay) {
   return read_hash(reader, value, replay->rubric);
 }
 
 static bool member_seed(const Reader *reader, const JsonValue *value,
-                        Replay *replay, int *bad_event) {
-  (void)bad_event;
+                        Replay *replay) {
   return read_seed(reader, value, replay);
 }
 
 static bool member_pace(const Reader *reader, const JsonValue *value,
-                        Replay *replay, int *bad_event) {
-  (void)bad_event;
+                        Replay *replay) {
   return read_pace(reader, value, replay);
 }
 
 static bool member_response(const Reader *reader, const JsonValue *value,
-                            Replay *replay, int *bad_event) {
-  (void)bad_event;
+                            Replay *replay) {
   return read_int(reader, value, 100, 200, &replay->options.response_percent);
 }
 
 static bool member_composure(const Reader *reader, const JsonValue *value,
-                             Replay *replay, int *bad_event) {
-  (void)bad_event;
+                             Replay *replay) {
   replay->options.in_shift = true;
   return read_int(reader, value, 0, 1000, &replay->options.composure);
 }
@@ -348,7 +339,7 @@ static int member_index(const char *key) {
 }
 
 static bool read_members(const Reader *reader, const JsonValue *root,
-                         Replay *replay, int *bad_event) {
+                         Replay *replay) {
   unsigned seen = 0;
   for (const JsonValue *member = json_first(root); member;
        member = json_next(member)) {
@@ -357,7 +348,7 @@ static bool read_members(const Reader *reader, const JsonValue *root,
       return fail_key(reader, member, "a replay has no key \"");
     }
     seen |= 1u << i;
-    if (!MEMBERS[i].read(reader, member, replay, bad_event)) { return false; }
+    if (!MEMBERS[i].read(reader, member, replay)) { return false; }
   }
   for (int i = 0; i < MEMBER_COUNT; i++) {
     if (MEMBERS[i].required && !(seen >> i & 1)) {
@@ -368,7 +359,7 @@ static bool read_members(const Reader *reader, const JsonValue *root,
   return true;
 }
 
-static const Replay *read_root(const Reader *reader, int *bad_event) {
+static const Replay *read_root(const Reader *reader) {
   const JsonValue *root = json_root(reader->doc);
   Replay *replay = arena_alloc(reader->arena, sizeof *replay);
   if (!replay) {
@@ -380,7 +371,7 @@ static const Replay *read_root(const Reader *reader, int *bad_event) {
     fail(reader, root, "a replay must be an object { }");
     return NULL;
   }
-  return read_members(reader, root, replay, bad_event) ? replay : NULL;
+  return read_members(reader, root, replay) ? replay : NULL;
 }
 
 const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
@@ -394,15 +385,13 @@ const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
     if (!first) { err_memory(err); }
     return NULL;
   }
-  const Reader reader = {arena, doc, err};
-  const Replay *replay = read_root(&reader, bad_event);
+  const Reader reader = {arena, doc, err, bad_event};
+  const Replay *replay = read_root(&reader);
   json_close(doc);
   return replay;
 }
 
-/* --- Running
- * ----------------------------------------------------------------------------
- */
+/* ---- Running ---- */
 
 bool replay_fits(const Replay *replay, const Scenario *scenario, Err *err) {
   if (!str_equal(replay->scenario, scenario->id)) {
@@ -493,10 +482,9 @@ static bool resolve_facts(const Scenario *scenario, const ReplayEvent *event,
   return true;
 }
 
-bool replay_resolve(const Call *call, CallState *state,
+bool replay_resolve(const Call *call, const CallState *state,
                     const ReplayEvent *event, int *facts, CallEvent *resolved,
-                    CallSink *sink, Err *err) {
-  timeline_advance(call, state, event->t_ms, sink);
+                    Err *err) {
   const Scenario *scenario = call->model->scenario;
   int object = event->id ? find_object(scenario, state, event) : NONE;
   if (event->id && object == NONE) {
@@ -510,9 +498,7 @@ bool replay_resolve(const Call *call, CallState *state,
   return true;
 }
 
-/* --- Writing
- * --------------------------------------------------------------------------------
- */
+/* ---- Writing ---- */
 
 static void write_event(const ReplayEvent *event, JsonOut *out) {
   json_out_open_object(out);

@@ -46,11 +46,11 @@ const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
 /* Whether it is a replay of this very scenario and rubric. */
 bool replay_fits(const Replay *replay, const Scenario *scenario, Err *err);
 
-/* The event with its ids resolved for the call as it stands, time passed to
-** the moment when it takes effect. `facts` lends room for its slots. */
-bool replay_resolve(const Call *call, CallState *state,
+/* The event with its ids resolved for the call as it stands, advanced to the
+** event's time. `facts` lends room for its slots. */
+bool replay_resolve(const Call *call, const CallState *state,
                     const ReplayEvent *event, int *facts, CallEvent *resolved,
-                    CallSink *sink, Err *err);
+                    Err *err);
 
 /* How many facts an event of this replay fills in at most. */
 int replay_most_facts(const Replay *replay);

@@ -146,8 +146,7 @@ static void add_posture(const Call *call, const CallState *state, Uses *uses) {
   }
 }
 
-/* --- What it does
- * --------------------------------------------------------------- */
+/* ---- What it does ---- */
 
 static void restate(const Call *call, CallState *state, int fact) {
   const StateLayout *at = &call->model->layout;
@@ -253,8 +252,7 @@ static void set_vars(const Call *call, CallState *state, const Reply *reply) {
   }
 }
 
-/* --- Giving it
- * --------------------------------------------------------------------- */
+/* ---- Giving it ---- */
 
 /* It was cut short itself: only its faults count, in a step of their own. */
 static void apply_faults(const Call *call, CallState *state, Answer *answer,

@@ -236,8 +236,7 @@ void timeline_go(const Call *call, CallState *state, bool heard_out, int node,
   timeline_enter(call, state, node, sink);
 }
 
-/* --- What time brings
- * --------------------------------------------------------- */
+/* ---- What time brings ---- */
 
 static void end_protest(const Call *call, CallState *state, CallSink *sink) {
   trainee_watch(call, state);
@@ -359,8 +358,7 @@ void timeline_advance(const Call *call, CallState *state, int t_ms,
   }
 }
 
-/* --- Cutting in
- * ------------------------------------------------------------------ */
+/* ---- Cutting in ---- */
 
 bool timeline_would_interrupt(const Call *call, const CallState *state) {
   if (state->turn_flags & TURN_IN_PROTEST) { return true; }

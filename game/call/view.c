@@ -10,8 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* --- Speech
- * ------------------------------------------------------------------- */
+/* ---- Speech ---- */
 
 SpeechTone view_tone(int anger) {
   if (anger >= 850) { return SPEECH_FURIOUS; }
@@ -58,8 +57,7 @@ bool view_speech(const Call *call, const CallState *state, ViewSpeech *speech) {
   return true;
 }
 
-/* --- Texts
- * ---------------------------------------------------------------------- */
+/* ---- Texts ---- */
 
 typedef struct {
   const Call *call;
@@ -121,8 +119,7 @@ void view_spoken(const Call *call, const char *source, const int *facts,
   write_text(&filler, source);
 }
 
-/* --- Order by the seed
- * ------------------------------------------------------------- */
+/* ---- Order by the seed ---- */
 
 static void shuffle(const Call *call, uint64_t stream, int *items, int count) {
   Rng rng = rng_init(call->options.seed, stream);
@@ -159,32 +156,30 @@ static uint64_t replies_stream(const Call *call, const CallState *state) {
   return hash_fnv_text(hash_fnv_text(stream, node), visit);
 }
 
-/* Adds the replies of `all` that are heated, or that are not. */
-static int add_replies(const Call *call, const CallState *state, const int *all,
-                       int count, bool heated, int *replies, int added,
-                       int most) {
-  for (int i = 0; i < count && added < most; i++) {
-    if (is_heated(call, all[i]) != heated) { continue; }
-    if (state_offers(call, state, all[i])) { replies[added++] = all[i]; }
-  }
-  return added;
-}
-
 enum { MOST_REPLIES = 64 };
+
+static void put_heated_first(const Call *call, int *replies, int count) {
+  int cool[MOST_REPLIES] = {0}, cool_count = 0, heated_count = 0;
+  for (int i = 0; i < count; i++) {
+    if (is_heated(call, replies[i])) {
+      replies[heated_count++] = replies[i];
+    } else {
+      cool[cool_count++] = replies[i];
+    }
+  }
+  memcpy(replies + heated_count, cool, (size_t)cool_count * sizeof *cool);
+}
 
 int view_replies(const Call *call, const CallState *state, int *replies,
                  int most) {
   const Scenario *scenario = call->model->scenario;
   Span span = scenario->nodes[state->node].replies;
-  int all[MOST_REPLIES], added = 0;
+  int all[MOST_REPLIES] = {0}, added = 0;
   int count = span.count < MOST_REPLIES ? span.count : MOST_REPLIES;
   for (int i = 0; i < count; i++) { all[i] = span.first + i; }
   shuffle(call, replies_stream(call, state), all, count);
-  if (state->composure < CALL_SHAKEN) {
-    /* Shaken, one sees the hot answers first. */
-    added = add_replies(call, state, all, count, true, replies, 0, most);
-    return add_replies(call, state, all, count, false, replies, added, most);
-  }
+  /* Shaken, one sees the hot answers first. */
+  if (state->composure < CALL_SHAKEN) { put_heated_first(call, all, count); }
   for (int i = 0; i < count && added < most; i++) {
     if (state_offers(call, state, all[i])) { replies[added++] = all[i]; }
   }
@@ -209,9 +204,7 @@ ViewOffer view_offer(const Call *call, const CallState *state, int fact) {
   return offer;
 }
 
-/* --- Moments
- * ---------------------------------------------------------------------------
- */
+/* ---- Moments ---- */
 
 bool view_would_interrupt(const Call *call, const CallState *state) {
   return timeline_would_interrupt(call, state) && !call_reply_waits(state);

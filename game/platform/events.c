@@ -71,9 +71,9 @@ static Key to_key(const SDL_Keysym *sym) {
 }
 
 static unsigned to_mods(Uint16 mod) {
-  return (mod & KMOD_SHIFT ? MOD_SHIFT : 0u) |
-         (mod & (KMOD_CTRL | KMOD_GUI) ? MOD_CTRL : 0u) |
-         (mod & KMOD_ALT ? MOD_ALT : 0u);
+  return ((mod & KMOD_SHIFT) != 0 ? MOD_SHIFT : 0u) |
+         ((mod & (KMOD_CTRL | KMOD_GUI)) != 0 ? MOD_CTRL : 0u) |
+         ((mod & KMOD_ALT) != 0 ? MOD_ALT : 0u);
 }
 
 static void take_key(Input *input, const SDL_KeyboardEvent *event) {

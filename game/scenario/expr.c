@@ -74,7 +74,7 @@ static int64_t apply(ExprCode code, int64_t a, int64_t b) {
     case EXPR_NOT:
       break;
   }
-  assert(!"an operator between two values");
+  assert(0 && "an operator between two values");
   return 0;
 }
 
@@ -91,9 +91,11 @@ int64_t expr_value(const Expr *expr, ExprAnswer *answer, const void *world) {
         stack[++top] = answer(world, op->ask, (int)op->value);
         break;
       case EXPR_NEGATE:
+        assert(top >= 0);
         stack[top] = subtract(0, stack[top]);
         break;
       case EXPR_NOT:
+        assert(top >= 0);
         stack[top] = !stack[top];
         break;
       case EXPR_MULTIPLY:
@@ -109,11 +111,13 @@ int64_t expr_value(const Expr *expr, ExprAnswer *answer, const void *world) {
       case EXPR_UNEQUAL:
       case EXPR_AND:
       case EXPR_OR:
+        assert(top >= 1);
         top--;
         stack[top] = apply(op->code, stack[top], stack[top + 1]);
         break;
     }
   }
+  assert(top == 0);
   return stack[0];
 }
 

@@ -30,18 +30,19 @@ enum {
 };
 
 #define REQUIRED           .required = true
-#define RANGE(least, most) .min = least, .max = most
+#define OPTIONAL           .required = false
+#define RANGE(least, most) .min = (least), .max = (most)
 
 static const Key TOP[] = {
     [TOP_FORMAT] = {"format", KEY_INTEGER, REQUIRED, RANGE(1, 1)},
     [TOP_ID] = {"id", KEY_FILE_ID, REQUIRED},
     [TOP_TITLE] = {"title", KEY_TEXT, REQUIRED},
-    [TOP_SUMMARY] = {"summary", KEY_TEXT},
+    [TOP_SUMMARY] = {"summary", KEY_TEXT, OPTIONAL},
     [TOP_LANGUAGE] = {"language", KEY_NAME, REQUIRED},
     [TOP_CHANNEL] = {"channel", KEY_WORD, .words = CHANNELS},
     [TOP_DIFFICULTY] = {"difficulty", KEY_INTEGER, RANGE(1, 5)},
-    [TOP_GOALS] = {"goals", KEY_IDS},
-    [TOP_COMPANY] = {"company", KEY_OBJECT},
+    [TOP_GOALS] = {"goals", KEY_IDS, OPTIONAL},
+    [TOP_COMPANY] = {"company", KEY_OBJECT, OPTIONAL},
     [TOP_CALLER] = {"caller", KEY_OBJECT, REQUIRED},
     [TOP_PEOPLE] = {"people", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
     [TOP_DRAW] = {"draw", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
@@ -51,25 +52,25 @@ static const Key TOP[] = {
     [TOP_VARS] = {"vars", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
     [TOP_START] = {"start", KEY_ID, REQUIRED},
     [TOP_NODES] = {"nodes", KEY_MAP, REQUIRED, RANGE(1, SCENARIO_MAX_NODES)},
-    [TOP_WRAP_UP] = {"wrap_up", KEY_OBJECT},
+    [TOP_WRAP_UP] = {"wrap_up", KEY_OBJECT, OPTIONAL},
     [TOP_AFTERMATH] = {"aftermath", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
 };
 static const Key COMPANY[] = {
-    [COMPANY_NAME] = {"name", KEY_NAME},
-    [COMPANY_AGENT] = {"agent", KEY_NAME},
+    [COMPANY_NAME] = {"name", KEY_NAME, OPTIONAL},
+    [COMPANY_AGENT] = {"agent", KEY_NAME, OPTIONAL},
 };
 static const Key CALLER[] = {
     [CALLER_NAME] = {"name", KEY_NAME, REQUIRED},
-    [CALLER_PORTRAIT] = {"portrait", KEY_FILE_ID},
-    [CALLER_VOICE] = {"voice", KEY_OBJECT},
+    [CALLER_PORTRAIT] = {"portrait", KEY_FILE_ID, OPTIONAL},
+    [CALLER_VOICE] = {"voice", KEY_OBJECT, OPTIONAL},
     [CALLER_CALL_ME] = {"call_me", KEY_NAMES, RANGE(1, KEYS_MAX_LIST)},
-    [CALLER_TEMPER] = {"temper", KEY_OBJECT},
+    [CALLER_TEMPER] = {"temper", KEY_OBJECT, OPTIONAL},
     [CALLER_PROTESTS] = {"protests", KEY_TEXTS, RANGE(1, KEYS_MAX_LIST)},
 };
 static const Key PERSON[] = {
     [PERSON_NAME] = {"name", KEY_NAME, REQUIRED},
-    [PERSON_PORTRAIT] = {"portrait", KEY_FILE_ID},
-    [PERSON_VOICE] = {"voice", KEY_OBJECT},
+    [PERSON_PORTRAIT] = {"portrait", KEY_FILE_ID, OPTIONAL},
+    [PERSON_VOICE] = {"voice", KEY_OBJECT, OPTIONAL},
 };
 static const Key VOICE[] = {
     [VOICE_TIMBRE] = {"timbre", KEY_WORD, .words = TIMBRES},
@@ -88,14 +89,14 @@ static const Key RECORD[] = {
     [RECORD_ID] = {"id", KEY_ID, REQUIRED},
     [RECORD_LABEL] = {"label", KEY_TEXT, REQUIRED},
     [RECORD_TEXT] = {"text", KEY_TEXT, REQUIRED},
-    [RECORD_TELLS] = {"tells", KEY_IDS},
+    [RECORD_TELLS] = {"tells", KEY_IDS, OPTIONAL},
 };
 static const Key FACT[] = {
     [FACT_TEXT] = {"text", KEY_TEXT, REQUIRED},
     [FACT_FORMS] = {"forms", KEY_NAMES, RANGE(0, KEYS_MAX_LIST)},
-    [FACT_MUST_HEAR] = {"must_hear", KEY_BOOL},
-    [FACT_TRUE] = {"true", KEY_TRUTH},
-    [FACT_NEAR] = {"near", KEY_ID},
+    [FACT_MUST_HEAR] = {"must_hear", KEY_BOOL, OPTIONAL},
+    [FACT_TRUE] = {"true", KEY_TRUTH, OPTIONAL},
+    [FACT_NEAR] = {"near", KEY_ID, OPTIONAL},
 };
 static const Key PROMISE[] = {
     [PROMISE_TEXT] = {"text", KEY_TEXT, REQUIRED},
@@ -105,22 +106,22 @@ static const Key PROMISE[] = {
 static const Key NODE[] = {
     [NODE_CALLER] = {"caller", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
     [NODE_REPLIES] = {"replies", KEY_LIST, RANGE(1, SCENARIO_MAX_REPLIES)},
-    [NODE_END] = {"end", KEY_OBJECT},
-    [NODE_ON_INTERRUPT] = {"on_interrupt", KEY_ID},
-    [NODE_ON_SILENCE] = {"on_silence", KEY_ID},
-    [NODE_ON_HANG_UP] = {"on_hang_up", KEY_ID},
-    [NODE_ON_TRANSFER] = {"on_transfer", KEY_ID},
+    [NODE_END] = {"end", KEY_OBJECT, OPTIONAL},
+    [NODE_ON_INTERRUPT] = {"on_interrupt", KEY_ID, OPTIONAL},
+    [NODE_ON_SILENCE] = {"on_silence", KEY_ID, OPTIONAL},
+    [NODE_ON_HANG_UP] = {"on_hang_up", KEY_ID, OPTIONAL},
+    [NODE_ON_TRANSFER] = {"on_transfer", KEY_ID, OPTIONAL},
     [NODE_AT] = {"at", KEY_POINT, RANGE(-MAX_MAP, MAX_MAP)},
 };
 static const Key LINE[] = {
-    [LINE_ID] = {"id", KEY_ID},
+    [LINE_ID] = {"id", KEY_ID, OPTIONAL},
     [LINE_SAY] = {"say", KEY_SAY, REQUIRED, RANGE(1, KEYS_MAX_LIST)},
-    [LINE_BY] = {"by", KEY_ID},
-    [LINE_IF] = {"if", KEY_CONDITION},
-    [LINE_TELLS] = {"tells", KEY_IDS},
+    [LINE_BY] = {"by", KEY_ID, OPTIONAL},
+    [LINE_IF] = {"if", KEY_CONDITION, OPTIONAL},
+    [LINE_TELLS] = {"tells", KEY_IDS, OPTIONAL},
     [LINE_PAUSE_MS] = {"pause_ms", KEY_INTEGER, RANGE(0, 10000),
                        .fallback = 700},
-    [LINE_INVITES] = {"invites", KEY_BOOL},
+    [LINE_INVITES] = {"invites", KEY_BOOL, OPTIONAL},
     [LINE_ABUSE] = {"abuse", KEY_INTEGER, RANGE(0, 2)},
     [LINE_TONE] = {"tone", KEY_WORD, .words = TONES},
     [LINE_MS] = {"ms", KEY_INTEGER, RANGE(0, 600000), .fallback = NONE},
@@ -128,20 +129,20 @@ static const Key LINE[] = {
 static const Key REPLY[] = {
     [REPLY_ID] = {"id", KEY_ID, REQUIRED},
     [REPLY_SAY] = {"say", KEY_TEXT, REQUIRED},
-    [REPLY_USES] = {"uses", KEY_IDS},
-    [REPLY_RESTATES] = {"restates", KEY_IDS},
-    [REPLY_ASKS] = {"asks", KEY_IDS},
-    [REPLY_CONTRADICTS] = {"contradicts", KEY_IDS},
-    [REPLY_PROMISES] = {"promises", KEY_IDS},
+    [REPLY_USES] = {"uses", KEY_IDS, OPTIONAL},
+    [REPLY_RESTATES] = {"restates", KEY_IDS, OPTIONAL},
+    [REPLY_ASKS] = {"asks", KEY_IDS, OPTIONAL},
+    [REPLY_CONTRADICTS] = {"contradicts", KEY_IDS, OPTIONAL},
+    [REPLY_PROMISES] = {"promises", KEY_IDS, OPTIONAL},
     [REPLY_WITHIN_H] = {"within_h", KEY_INTEGER, RANGE(0, MAX_HOURS),
                         .fallback = NONE},
-    [REPLY_OFFER] = {"offer", KEY_OBJECT},
+    [REPLY_OFFER] = {"offer", KEY_OBJECT, OPTIONAL},
     [REPLY_SET] = {"set", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
-    [REPLY_IF] = {"if", KEY_CONDITION},
-    [REPLY_ONCE] = {"once", KEY_BOOL},
-    [REPLY_REACTION] = {"reaction", KEY_OBJECT},
-    [REPLY_THINKS] = {"thinks", KEY_TEXT},
-    [REPLY_COACH] = {"coach", KEY_TEXT},
+    [REPLY_IF] = {"if", KEY_CONDITION, OPTIONAL},
+    [REPLY_ONCE] = {"once", KEY_BOOL, OPTIONAL},
+    [REPLY_REACTION] = {"reaction", KEY_OBJECT, OPTIONAL},
+    [REPLY_THINKS] = {"thinks", KEY_TEXT, OPTIONAL},
+    [REPLY_COACH] = {"coach", KEY_TEXT, OPTIONAL},
     [REPLY_GOTO] = {"goto", KEY_WAYS, REQUIRED, RANGE(1, KEYS_MAX_LIST)},
 };
 static const Key OFFER[] = {
@@ -150,7 +151,7 @@ static const Key OFFER[] = {
     [OFFER_LOSS] = {"loss", KEY_INTEGER, REQUIRED, RANGE(1, JSON_MAX_INTEGER)},
 };
 static const Key WAY[] = {
-    [WAY_IF] = {"if", KEY_CONDITION},
+    [WAY_IF] = {"if", KEY_CONDITION, OPTIONAL},
     [WAY_GOTO] = {"goto", KEY_ID, REQUIRED},
 };
 static const Key END[] = {
@@ -166,13 +167,13 @@ static const Key TASK[] = {
     [TASK_ID] = {"id", KEY_ID, REQUIRED},
     [TASK_LABEL] = {"label", KEY_TEXT, REQUIRED},
     [TASK_MINUTES] = {"minutes", KEY_INTEGER, REQUIRED, RANGE(0, MAX_MINUTES)},
-    [TASK_KEEPS] = {"keeps", KEY_IDS},
-    [TASK_USES] = {"uses", KEY_IDS},
-    [TASK_IF] = {"if", KEY_CONDITION},
+    [TASK_KEEPS] = {"keeps", KEY_IDS, OPTIONAL},
+    [TASK_USES] = {"uses", KEY_IDS, OPTIONAL},
+    [TASK_IF] = {"if", KEY_CONDITION, OPTIONAL},
 };
 static const Key AFTERMATH[] = {
-    [AFTERMATH_ID] = {"id", KEY_ID},
-    [AFTERMATH_IF] = {"if", KEY_CONDITION},
+    [AFTERMATH_ID] = {"id", KEY_ID, OPTIONAL},
+    [AFTERMATH_IF] = {"if", KEY_CONDITION, OPTIONAL},
     [AFTERMATH_SAY] = {"say", KEY_TEXT, REQUIRED},
 };
 static const Key RUBRIC[] = {
@@ -191,10 +192,10 @@ static const Key TECHNIQUE[] = {
     [ENTRY_GRIEVANCE] = {"grievance", KEY_INTEGER, RANGE(-1000, 1000)},
     [ENTRY_TRUST] = {"trust", KEY_INTEGER, RANGE(-1000, 1000)},
     [ENTRY_KEEP] = {"keep", KEY_INTEGER, RANGE(0, 100), .fallback = 100},
-    [ENTRY_BY_FAULT] = {"by_fault", KEY_BOOL},
-    [ENTRY_CRITICAL] = {"critical", KEY_BOOL},
-    [ENTRY_WHAT] = {"what", KEY_NAME},
-    [ENTRY_ADVICE] = {"advice", KEY_NAME},
+    [ENTRY_BY_FAULT] = {"by_fault", KEY_BOOL, OPTIONAL},
+    [ENTRY_CRITICAL] = {"critical", KEY_BOOL, OPTIONAL},
+    [ENTRY_WHAT] = {"what", KEY_NAME, OPTIONAL},
+    [ENTRY_ADVICE] = {"advice", KEY_NAME, OPTIONAL},
     [ENTRY_SOURCES] = {"sources", KEY_NAMES, RANGE(0, KEYS_MAX_LIST)},
 };
 

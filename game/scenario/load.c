@@ -18,20 +18,19 @@ static void name_asked_replies(Loading *loading) {
 }
 
 static void read_all(Loading *loading, const Fields *top) {
-  Reader *reader = &loading->reader;
   declare_case(loading, top);
-  if (reader->failed) { return; }
+  if (loading->reader.failed) { return; }
   declare_nodes(loading, top);
-  if (reader->failed || !prepare_asks(loading)) { return; }
+  if (loading->reader.failed || !prepare_asks(loading)) { return; }
   read_case_before(loading, top);
-  if (reader->failed) { return; }
+  if (loading->reader.failed) { return; }
   read_nodes(loading, top);
-  if (reader->failed) { return; }
+  if (loading->reader.failed) { return; }
   read_case_after(loading, top);
-  if (reader->failed) { return; }
+  if (loading->reader.failed) { return; }
   name_asked_replies(loading);
   collect_asks(loading);
-  if (!reader->failed) { check_graph(loading, top); }
+  if (!loading->reader.failed) { check_graph(loading, top); }
 }
 
 static void read_scenario(Loading *loading) {
@@ -42,20 +41,19 @@ static void read_scenario(Loading *loading) {
   }
 }
 
-const Scenario *scenario_load_with(Arena *arena, const Rubric *rubric,
-                                   const Portraits *portraits, const char *path,
-                                   const char *bytes, size_t length,
-                                   Diags *diags) {
+const Scenario *scenario_load_with(Arena *arena, const LoadContext *context,
+                                   const char *path, const char *bytes,
+                                   size_t length, Diags *diags) {
   int errors = diags_errors(diags);
   JsonDoc *doc = json_open(arena, path, bytes, length, diags);
   if (!doc) { return NULL; }
   Loading loading = {.reader = reader_init(arena, doc, diags),
                      .path = path,
-                     .portraits = portraits};
+                     .context = context};
   Scenario *scenario = reader_array(&loading.reader, 1, sizeof *scenario);
   if (scenario) {
     loading.scenario = scenario;
-    scenario->rubric = rubric;
+    scenario->rubric = context->rubric;
     hash_sha256(bytes, length, scenario->hash);
     read_scenario(&loading);
   }
@@ -67,7 +65,8 @@ const Scenario *scenario_load_with(Arena *arena, const Rubric *rubric,
 const Scenario *scenario_load(Arena *arena, const Rubric *rubric,
                               const char *path, const char *bytes,
                               size_t length, Diags *diags) {
-  return scenario_load_with(arena, rubric, NULL, path, bytes, length, diags);
+  LoadContext context = {.rubric = rubric};
+  return scenario_load_with(arena, &context, path, bytes, length, diags);
 }
 
 void scenario_each_ask(const Scenario *scenario,

@@ -11,11 +11,13 @@
 typedef struct Arena Arena;
 typedef struct Diags Diags;
 
-/* Which portraits there are; what is not there is a warning. */
-typedef struct Portraits {
-  bool (*exists)(void *context, const char *id);
-  void *context;
-} Portraits;
+/* What a scenario is held against. */
+typedef struct LoadContext {
+  const Rubric *rubric;
+  /* Whether there is such a portrait, or a warning; NULL: nobody asks. */
+  bool (*has_portrait)(void *world, const char *id);
+  void *world;
+} LoadContext;
 
 /* The scenario in a file's bytes, which may go afterwards; it lives in `arena`,
 ** as long as the rubric. NULL when it is refused. All reports stand in `diags`,
@@ -26,9 +28,8 @@ const Scenario *scenario_load(Arena *arena, const Rubric *rubric,
                               size_t length, Diags *diags);
 
 /* The same, and looks for its portraits. */
-const Scenario *scenario_load_with(Arena *arena, const Rubric *rubric,
-                                   const Portraits *portraits, const char *path,
-                                   const char *bytes, size_t length,
-                                   Diags *diags);
+const Scenario *scenario_load_with(Arena *arena, const LoadContext *context,
+                                   const char *path, const char *bytes,
+                                   size_t length, Diags *diags);
 
 #endif

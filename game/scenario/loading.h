@@ -8,7 +8,7 @@
 #include "scenario/read.h"
 #include "scenario/scenario.h"
 
-typedef struct Portraits Portraits;
+typedef struct LoadContext LoadContext;
 
 /* How much of each shared list the file can fill at most. */
 typedef struct {
@@ -19,7 +19,7 @@ typedef struct {
   Reader reader;
   Scenario *scenario;
   const char *path;
-  const Portraits *portraits; /* or NULL */
+  const LoadContext *context;
   Amounts room, used;
 
   /* The scenario's own lists, while they can be written. */
@@ -55,7 +55,7 @@ const char *read_text_field(Loading *loading, const Fields *fields, int key,
                             const char *fallback);
 
 /* The same, counted. `slots` counts {fact}s; NULL where none may stand. */
-Text read_counted(Loading *loading, const JsonValue *text, int *slots);
+Text read_counted(Loading *loading, const JsonValue *value, int *slots);
 
 /* Whether what is said outside brackets has one of the caller's names. */
 bool text_names_caller(const Scenario *scenario, const char *text);

@@ -150,10 +150,10 @@ void declare_case(Loading *loading, const Fields *top) {
 /* People. */
 
 static void check_portrait(Loading *loading, const JsonValue *value) {
-  const Portraits *portraits = loading->portraits;
-  if (!value || !portraits) { return; }
+  const LoadContext *context = loading->context;
+  if (!value || !context->has_portrait) { return; }
   const char *id = json_text(value);
-  if (portraits->exists(portraits->context, id)) { return; }
+  if (context->has_portrait(context->world, id)) { return; }
   reader_warn(&loading->reader, at_value(value), "unknown-portrait",
               "there is no portrait \"%.64s\"", id);
 }

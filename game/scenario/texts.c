@@ -193,8 +193,8 @@ Text read_counted(Loading *loading, const JsonValue *value, int *slots) {
   Scan scan = {.loading = loading,
                .value = value,
                .source = json_text(value),
-               .slots = slots,
                .good = true};
+  scan.slots = slots;
   while (scan.source[scan.at]) { scan.at += scan_part(&scan); }
   if (scan.aside) {
     add_fault(&scan, scan.aside_at, "bad-brackets",

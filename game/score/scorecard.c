@@ -129,8 +129,9 @@ static bool give_reply(Run *run, const CallEvent *event, Err *err) {
 
 static bool run_event(Run *run, const ReplayEvent *event, Err *err) {
   CallEvent resolved;
+  call_advance(run->call, run->state, event->t_ms, &run->sink);
   if (!replay_resolve(run->call, run->state, event, run->facts, &resolved,
-                      &run->sink, err)) {
+                      err)) {
     return false;
   }
   if (resolved.deed == DO_REPLY) { return give_reply(run, &resolved, err); }

@@ -278,7 +278,7 @@ static void draw_line_of_field(Ui *ui, UiNode *node, DrawList *list) {
   /* The end of a long text is seen only when the cursor is there. */
   if (caret > most) { rect.x -= caret - most; }
   rect.w = 1 << 20;
-  Rect before = draw_clip_push(list, view);
+  Rect outside = draw_clip_push(list, view);
   if (line->last > line->first) { draw_marked(ui, line, rect, list); }
   bool empty = *line->text == '\0';
   leaf_draw_text(ui, list, rect, empty ? line->placeholder : line->text,
@@ -287,7 +287,7 @@ static void draw_line_of_field(Ui *ui, UiNode *node, DrawList *list) {
     ui->caret = (Rect){rect.x + caret, rect.y, wide, rect.h};
     draw_fill(list, ui->caret, 0, node_colour(ui, TONE_ACCENT));
   }
-  draw_clip_pop(list, before);
+  draw_clip_pop(list, outside);
 }
 
 static const char *with_preedit(Ui *ui, const FieldState *now) {

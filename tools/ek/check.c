@@ -79,7 +79,9 @@ static int check_bytes(const Check *check, Arena *arena, const char *path,
     err_memory(&err);
     return ek_refuse_file(check->ek, &err);
   }
-  ek_load_scenario(check->ek, arena, check->rubric, path, bytes, length, diags);
+  Ek ek = *check->ek;
+  ek.arena = arena;
+  ek_load_scenario(&ek, check->rubric, path, bytes, length, diags);
   return report(check, path, diags);
 }
 
@@ -115,6 +117,7 @@ static int check_all(Check *check, int argc, char **argv) {
   json_out_close_list(&out);
   json_out_close_object(&out);
   ek_json_end(&out);
+  check->out = NULL;
   return status;
 }
 

@@ -81,22 +81,20 @@ const Rubric *ek_load_rubric(const Ek *ek, const char *path) {
   return rubric;
 }
 
-static bool portrait_exists(void *context, const char *id) {
-  const Ek *ek = context;
+static bool portrait_exists(void *world, const char *id) {
+  const Ek *ek = world;
   char name[128], path[PATH_BYTES];
   snprintf(name, sizeof name, "assets/portraits/body/%.64s.svg", id);
   Err err = {.code = ERR_NONE};
   return path_join(path, ek->data, name, &err) && file_exists(path);
 }
 
-const Scenario *ek_load_scenario(const Ek *ek, Arena *arena,
-                                 const Rubric *rubric, const char *path,
-                                 const char *bytes, size_t length,
-                                 Diags *diags) {
+const Scenario *ek_load_scenario(const Ek *ek, const Rubric *rubric,
+                                 const char *path, const char *bytes,
+                                 size_t length, Diags *diags) {
   Ek copy = *ek;
-  Portraits portraits = {portrait_exists, &copy};
-  return scenario_load_with(arena, rubric, &portraits, path, bytes, length,
-                            diags);
+  LoadContext context = {rubric, portrait_exists, &copy};
+  return scenario_load_with(ek->arena, &context, path, bytes, length, diags);
 }
 
 const Scenario *ek_open_scenario(const Ek *ek, const Rubric *rubric,
@@ -107,9 +105,7 @@ const Scenario *ek_open_scenario(const Ek *ek, const Rubric *rubric,
   if (!bytes) { return NULL; }
   Diags *diags = diags_create(ek->arena, DIAGS_DEFAULT_CAP);
   const Scenario *scenario =
-      diags
-          ? ek_load_scenario(ek, ek->arena, rubric, path, bytes, length, diags)
-          : NULL;
+      diags ? ek_load_scenario(ek, rubric, path, bytes, length, diags) : NULL;
   free(bytes);
   if (scenario) { return scenario; }
   *status = EK_WRONG;

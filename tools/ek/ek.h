@@ -57,11 +57,11 @@ char *ek_read(const Ek *ek, const char *path, size_t *length);
 ** is no good, which has been said on stderr. */
 const Rubric *ek_load_rubric(const Ek *ek, const char *path);
 
-/* A scenario as the loader gives it, with the portraits that there are. */
-const Scenario *ek_load_scenario(const Ek *ek, Arena *arena,
-                                 const Rubric *rubric, const char *path,
-                                 const char *bytes, size_t length,
-                                 Diags *diags);
+/* A scenario as the loader gives it, held against the portraits that there
+** are. It lives in ek->arena. */
+const Scenario *ek_load_scenario(const Ek *ek, const Rubric *rubric,
+                                 const char *path, const char *bytes,
+                                 size_t length, Diags *diags);
 
 /* A scenario file that must be whole: NULL when it cannot be read or has
 ** errors, which have been said on stderr; `status` is then what to exit with.

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { ARENA_BYTES = 256 * 1024 * 1024 };
+enum { ARENA_BYTES = 256 * 1024 * 1024, TEXTS_BYTES = 16 * 1024 * 1024 };
 
 typedef struct {
   const char *name;
@@ -98,7 +98,7 @@ static bool load_texts(Ek *ek, Err *err) {
       !path_join(path, ek->data, "assets/locale/en.json", err)) {
     return false;
   }
-  char *bytes = file_read(path, 16 * 1024 * 1024, &length, err);
+  char *bytes = file_read(path, TEXTS_BYTES, &length, err);
   if (!bytes) { return false; }
   Diags *diags = diags_create(ek->arena, 1);
   if (diags) {
