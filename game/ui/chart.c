@@ -37,8 +37,9 @@ static void draw_axis(Ui *ui, const Curve *curve, Rect plot, DrawList *list) {
   UiText style = {.size = TEXT_SMALL, .tone = TONE_DIM, .align = ALIGN_END};
   int line =
       font_height(ui->font, theme_font(&ui->theme, TEXT_SMALL, FACE_REGULAR));
-  int gap = theme_text(&ui->theme, 10);
-  for (int value = 0; value <= curve->max; value += curve->step) {
+  int gap = theme_text(&ui->theme, 10), step = curve->step;
+  while (step < curve->max && plot.h * step / curve->max < line) { step *= 2; }
+  for (int value = 0; value <= curve->max; value += step) {
     int y = y_of(curve, plot, value);
     draw_fill(list, (Rect){plot.x, y, plot.w, 1}, 0,
               node_colour(ui, TONE_LINE));
@@ -213,7 +214,7 @@ bool ui_chart(Ui *ui, const char *id, UiChart chart, int *cursor) {
   node_open(ui, node);
   int least = chart.height > LEAST_POINTS ? chart.height : LEAST_POINTS;
   UiNode *drawn = leaf_drawn(ui, 0, theme_text(&ui->theme, 200),
-                             node_space(ui, least), draw_chart, curve);
+                             theme_text(&ui->theme, least), draw_chart, curve);
   drawn->layout.box.max_height = 0;
   drawn->layout.box.grow = 1;
   node_close(ui);

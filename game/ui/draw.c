@@ -68,6 +68,7 @@ void draw_fill(DrawList *list, Rect rect, int radius, Colour colour) {
 
 void draw_outline(DrawList *list, Rect rect, int radius, int width,
                   Colour colour) {
+  assert(width > 0);
   append_seen(list, (DrawCommand){.kind = DRAW_OUTLINE,
                                   .rect = rect,
                                   .radius = radius,

@@ -130,9 +130,8 @@ static UiNode *make(Ui *ui, UiRole role, const char *name, UiBox box,
       .fill = box.fill,
       .edge = box.edge,
       .radius = theme_space(&ui->theme, box.radius),
-      .edge_width = box.edge ? theme_space(&ui->theme, box.edge_width) : 0,
+      .edge_width = theme_space(&ui->theme, box.edge_width),
   };
-  if (box.edge && node->edge_width == 0) { node->edge_width = 1; }
   return node;
 }
 

@@ -26,7 +26,7 @@ struct UiNode {
   bool own_ring; /* shows the focus by itself */
   bool follow;   /* see UiBox */
   Tone fill, edge;
-  int radius, edge_width;
+  int radius, edge_width; /* an edge is at least 1 wide */
   Rect visible;
   void (*draw)(Ui *ui, UiNode *node, DrawList *list); /* may be NULL */
   void *content;                                      /* of draw and leaf */

@@ -9,7 +9,8 @@ static void paint_surface(Ui *ui, const UiNode *node) {
     draw_fill(&ui->list, *rect, node->radius, node_colour(ui, node->fill));
   }
   if (node->edge) {
-    draw_outline(&ui->list, *rect, node->radius, node->edge_width,
+    int width = node->edge_width > 0 ? node->edge_width : 1;
+    draw_outline(&ui->list, *rect, node->radius, width,
                  node_colour(ui, node->edge));
   }
 }

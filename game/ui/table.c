@@ -143,7 +143,8 @@ static void add_cell(Ui *ui, const UiTable *table, int column,
   node_open(ui, node);
   if (cell->icon) { ui_icon(ui, cell->icon, 20, cell->tone, NULL); }
   leaf_text(ui, ROLE_GROUP, cell->text,
-            (UiText){.tone = cell->tone, .bold = cell->tone && c->end});
+            (UiText){.tone = c->end ? cell->tone : TONE_TEXT,
+                     .bold = cell->tone && c->end});
   node_close(ui);
 }
 

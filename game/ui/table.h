@@ -19,7 +19,7 @@ typedef struct {
 typedef struct {
   const char *text;
   const char *icon;
-  Tone tone;
+  Tone tone;     /* of the icon; of the text too where it is a number */
   int64_t order; /* sorts by this, then by the text */
 } UiCell;
 

@@ -55,13 +55,24 @@ static bool after_part(const Para *p, size_t end, bool aside) {
   return aside && p->text[end - 1] != ']';
 }
 
+/* Whether a letter of Hebrew, Arabic and their kin is in it, which must be
+** shaped from right to left to get its width. */
+static bool holds_rtl(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++) {
+    unsigned char byte = (unsigned char)text[i];
+    if (byte >= 0xD6 && byte <= 0xDF) { return true; }
+  }
+  return false;
+}
+
 /* Width of the bytes from `at` to `end`; *aside goes on behind them. */
 static int width_of(const Para *p, size_t at, size_t end, bool *aside) {
   int width = 0;
   while (at < end) {
     size_t stop = part_end(p, at, end, aside);
-    width += font_width(p->font, style_of(p->style, *aside), false,
-                        p->text + at, stop - at);
+    bool rtl = holds_rtl(p->text + at, stop - at);
+    width += font_width(p->font, style_of(p->style, *aside), rtl, p->text + at,
+                        stop - at);
     *aside = after_part(p, stop, *aside);
     at = stop;
   }
@@ -374,7 +385,8 @@ void text_draw(DrawList *list, Font *font, const TextBlock *block, Rect rect,
     Run runs[RUNS_MAX];
     int count = split_runs(&p, block, &block->lines[i], runs);
     order_runs(runs, count);
-    int spare = rect.w - block->lines[i].width;
+    int spare = rect.w;
+    for (int r = 0; r < count; r++) { spare -= runs[r].width; }
     int x = rect.x + (along == TEXT_LEFT     ? 0
                       : along == TEXT_CENTRE ? spare / 2
                                              : spare);

@@ -57,9 +57,8 @@ static void key_cap(Ui *ui, Key key, Tone tone) {
                                  .edge = TONE_LINE,
                                  .radius = 5,
                                  .pad_x = 5,
-                                 .align = ALIGN_CENTRE,
                                  .justify = ALIGN_CENTRE},
-                         FLOW_COLUMN);
+                         FLOW_ROW);
   cap->layout.box.min_width = cap->layout.box.min_height = square;
   node_open(ui, cap);
   leaf_text(ui, ROLE_GROUP, name,

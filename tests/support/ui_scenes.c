@@ -172,8 +172,7 @@ static void actions(Scene *scene, Ui *ui) {
   ui_close(ui);
 }
 
-static void main_column(Scene *scene, Ui *ui) {
-  transcript(scene, ui);
+static void ear(Ui *ui, const char *text) {
   ui_row(ui, (UiBox){.fill = TONE_RAISED,
                      .edge = TONE_LINE,
                      .radius = 6,
@@ -181,12 +180,16 @@ static void main_column(Scene *scene, Ui *ui) {
                      .pad_y = 5,
                      .gap = 8});
   ui_icon(ui, "ear", 20, TONE_WARN, NULL);
-  ui_text(ui, "She is still speaking. Answering now interrupts her.",
-          (UiText){.bold = true, .tone = TONE_WARN});
+  ui_text(ui, text, (UiText){.bold = true, .tone = TONE_WARN});
   ui_spacer(ui);
   ui_key_cap(ui, KEY_SPACE);
   ui_text(ui, "mm-hm", (UiText){.tone = TONE_TEXT});
   ui_close(ui);
+}
+
+static void main_column(Scene *scene, Ui *ui) {
+  transcript(scene, ui);
+  ear(ui, "She is still speaking. Answering now interrupts her.");
   replies(scene, ui);
   actions(scene, ui);
 }
@@ -262,10 +265,48 @@ static void leave_dialog(Scene *scene, Ui *ui) {
   ui_dialog_end(ui);
 }
 
-void scene_call(Scene *scene, Ui *ui) {
-  static const char *const names[] = {"Caller", "Call", "Notes"};
+/* Large text: the line that is being said and the replies have the window to
+** themselves; the rest is a key away. */
+static void call_in_short(Scene *scene, Ui *ui) {
+  ui_row(ui, (UiBox){.fill = TONE_PANEL, .pad_x = 12, .pad_y = 4, .gap = 6});
+  ui_icon(ui, "phone-call", 20, TONE_ACCENT, NULL);
+  ui_text(ui, "The birthday cake",
+          (UiText){.size = TEXT_TITLE, .bold = true, .one_line = true});
+  ui_spacer(ui);
+  ui_button(ui, "record", (UiButton){.text = "Record", .key = INPUT_KEY('R')});
+  ui_button(ui, "notes", (UiButton){.text = "Notes 5", .key = INPUT_KEY('N')});
+  ui_button(ui, "menu", (UiButton){.text = "Menu", .key = KEY_ESCAPE});
+  ui_close(ui);
+  ui_rule(ui);
+  ui_scroll(ui, "page", (UiBox){.grow = 1, .pad = 8, .gap = 6});
+  ui_row(ui, (UiBox){.gap = 10, .align = ALIGN_START});
+  ui_column(ui, (UiBox){.gap = 2});
+  ui_canvas(ui, (UiCanvas){.name = "Ines Calloway, very angry",
+                           .layers = {"portraits/body/ines.svg",
+                                      "portraits/face/veryAngry.svg",
+                                      "portraits/mouth/hard_wide.svg"},
+                           .layer_count = 3,
+                           .width = 110,
+                           .height = 110,
+                           .least = 64,
+                           .radius = 6});
+  ui_text(ui, "Anger 7", (UiText){.bold = true, .tone = TONE_BAD});
+  ui_close(ui);
   ui_column(ui, (UiBox){.grow = 1});
-  if (scene->leaving) { leave_dialog(scene, ui); }
+  ui_bubble(ui, (UiBubble){.text = LINE,
+                           .live = true,
+                           .edge = TONE_BAD,
+                           .typing = true,
+                           .shown = scene->shown});
+  ui_close(ui);
+  ui_close(ui);
+  ear(ui, "Still speaking: answering interrupts.");
+  replies(scene, ui);
+  ui_close(ui);
+}
+
+static void call_in_full(Scene *scene, Ui *ui) {
+  static const char *const names[] = {"Caller", "Call", "Notes"};
   top_bar(scene, ui, "Call 2 of 4");
   ui_columns(ui, "columns",
              (UiColumns){
@@ -284,6 +325,16 @@ void scene_call(Scene *scene, Ui *ui) {
     ui_close(ui);
   }
   ui_columns_end(ui);
+}
+
+void scene_call(Scene *scene, Ui *ui) {
+  ui_column(ui, (UiBox){.grow = 1});
+  if (scene->leaving) { leave_dialog(scene, ui); }
+  if (ui_fold(ui) == UI_WIDE) {
+    call_in_full(scene, ui);
+  } else {
+    call_in_short(scene, ui);
+  }
   ui_close(ui);
 }
 
@@ -309,7 +360,7 @@ static void curve(Scene *scene, Ui *ui) {
                      .count = 10,
                      .max = 100,
                      .step = 20,
-                     .height = 200},
+                     .height = 180},
            &scene->point);
   ui_close(ui);
 }
