@@ -10,8 +10,7 @@
 
 enum { LONGEST_TEXT = 20000 };
 
-/* --- Moments
- * -------------------------------------------------------------------- */
+/* ---- Moments ---- */
 
 typedef struct {
   DebriefMoment *moments;
@@ -73,9 +72,7 @@ static void put_words(Arena *arena, const Scorecard *card,
   }
 }
 
-/* --- Rows
- * -----------------------------------------------------------------------------
- */
+/* ---- Rows ---- */
 
 typedef struct {
   Debrief *debrief;
@@ -219,8 +216,7 @@ static bool make_rows(Arena *arena, Debrief *debrief) {
   return true;
 }
 
-/* --- The whole
- * ------------------------------------------------------------------------- */
+/* ---- The whole ---- */
 
 static void sum_cut_ins(Debrief *debrief) {
   for (int i = 0; i < debrief->moment_count; i++) {

@@ -226,8 +226,7 @@ static bool lacks_solution(const CallState *state) {
          state->composure >= CALL_SHAKEN;
 }
 
-/* --- The number
- * ---------------------------------------------------------------- */
+/* ---- The number ---- */
 
 static int number(const Score *score) {
   int64_t possible = 0, earned = 0, penalties = 0;
@@ -255,8 +254,7 @@ void score_call(const Call *call, const CallState *state, Score *score) {
   score->score = number(score);
 }
 
-/* --- Worth so far
- * ----------------------------------------------------------------- */
+/* ---- Worth so far ---- */
 
 static int64_t earned_so_far(const Call *call, const CallState *state,
                              int entry) {

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* --- Collecting what turns use
- * -------------------------------------------------- */
+/* ---- Collecting what turns use ---- */
 
 /* Uses come in the engine's order; each turn's are kept in the rubric's. */
 typedef struct {
@@ -57,8 +56,7 @@ static void collect(void *context, const CallOutput *output) {
   if (next) { next->take(next->context, output); }
 }
 
-/* --- What other replies would have been worth
- * ------------------------------------- */
+/* ---- What other replies would have been worth ---- */
 
 typedef struct {
   Arena *arena;
@@ -98,8 +96,7 @@ static void weigh(Run *run, const CallEvent *event, ScoreTurn *turn) {
       best - worth_of(run, event->index, event->facts, event->fact_count);
 }
 
-/* --- Running
- * ------------------------------------------------------------------------ */
+/* ---- Running ---- */
 
 static bool keep_facts(Run *run, const CallEvent *event, ScoreTurn *turn) {
   if (event->fact_count == 0) { return true; }
@@ -216,8 +213,7 @@ const Scorecard *scorecard_create(Arena *arena, const CallModel *model,
   return card;
 }
 
-/* --- Names in files
- * --------------------------------------------------------------------- */
+/* ---- Names in files ---- */
 
 const char *scorecard_state(const ScoreItem *item) {
   if (!item->counts) { return "n/a"; }
@@ -260,9 +256,7 @@ static const char *entry_category(const Scorecard *card, int entry) {
   return card->call->model->scenario->rubric->entries[entry].category;
 }
 
-/* --- Writing
- * ----------------------------------------------------------------------------------
- */
+/* ---- Writing ---- */
 
 static void write_moods(const Scorecard *card, JsonOut *out) {
   const CallState *state = card->state;

@@ -27,8 +27,7 @@ typedef struct {
   bool has_seed, self_paced;
 } Options;
 
-/* --- What one does
- * --------------------------------------------------------------- */
+/* ---- What one does ---- */
 
 static bool record(Terminal *terminal, const CallEvent *event,
                    const ReplayEvent *done) {
@@ -139,8 +138,7 @@ static bool obey(Terminal *terminal, const char *word) {
   }
 }
 
-/* --- A call
- * ------------------------------------------------------------------------ */
+/* ---- A call ---- */
 
 /* While she speaks: at the end of each line one can do what fits there. */
 static void hear_line(Terminal *terminal) {
@@ -210,8 +208,7 @@ static void wrap_up(Terminal *terminal) {
   do_plain(terminal, DO_FINISH);
 }
 
-/* --- The command
- * ----------------------------------------------------------------------- */
+/* ---- The command ---- */
 
 static bool read_seed(const char *word, Options *options) {
   char *end;

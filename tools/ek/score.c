@@ -64,8 +64,7 @@ static int refuse_replay(const Ek *ek, const Options *options, const Err *err,
   return EK_WRONG;
 }
 
-/* --- For people
- * ---------------------------------------------------------------- */
+/* ---- For people ---- */
 
 static const char *technique_name(const Ek *ek, const Scorecard *card,
                                   int entry) {
@@ -123,8 +122,7 @@ static void print_card(const Ek *ek, const Scorecard *card) {
   print_turns(ek, card);
 }
 
-/* --- The command
- * ------------------------------------------------------------------ */
+/* ---- The command ---- */
 
 void ek_print_score(const Ek *ek, const Scenario *scenario,
                     const Replay *replay) {
