@@ -262,80 +262,63 @@ static bool read_seed(const Reader *reader, const JsonValue *value,
   return true;
 }
 
-typedef bool MemberReader(const Reader *reader, const JsonValue *value,
-                          Replay *replay);
+typedef enum {
+  MEMBER_REPLAY,
+  MEMBER_ENGINE,
+  MEMBER_SCENARIO,
+  MEMBER_HASH,
+  MEMBER_RUBRIC,
+  MEMBER_SEED,
+  MEMBER_PACE,
+  MEMBER_EVENTS,
+  MEMBER_RESPONSE, /* from here on: may be left out */
+  MEMBER_COMPOSURE,
+  MEMBER_LEXICON,
+  MEMBER_COUNT
+} Member;
 
-static bool member_replay(const Reader *reader, const JsonValue *value,
-                          Replay *replay) {
-  (void)replay;
-  return read_version(reader, value, 1);
-}
+static const char *const MEMBERS[MEMBER_COUNT] = {
+    "replay", "engine", "scenario", "hash",      "rubric", "seed",
+    "pace",   "events", "response", "composure", "lexicon"};
 
-static bool member_engine(const Reader *reader, const JsonValue *value,
-                          Replay *replay) {
-  (void)replay;
-  return read_version(reader, value, REPLAY_ENGINE);
-}
-
-static bool member_scenario(const Reader *reader, const JsonValue *value,
-                            Replay *replay) {
-  return read_text(reader, value, &replay->scenario);
-}
-
-static bool member_hash(const Reader *reader, const JsonValue *value,
-                        Replay *replay) {
-  return read_hash(reader, value, replay->hash);
-}
-
-static bool member_rubric(const Reader *reader, const JsonValue *value,
-                          Replay *replay) {
-  return read_hash(reader, value, replay->rubric);
-}
-
-static bool member_seed(const Reader *reader, const JsonValue *value,
-                        Replay *replay) {
-  return read_seed(reader, value, replay);
-}
-
-static bool member_pace(const Reader *reader, const JsonValue *value,
-                        Replay *replay) {
-  return read_pace(reader, value, replay);
-}
-
-static bool member_response(const Reader *reader, const JsonValue *value,
-                            Replay *replay) {
-  return read_int(reader, value, 100, 200, &replay->options.response_percent);
-}
-
-static bool member_composure(const Reader *reader, const JsonValue *value,
-                             Replay *replay) {
-  replay->options.in_shift = true;
-  return read_int(reader, value, 0, 1000, &replay->options.composure);
-}
-
-static const struct {
-  const char *key;
-  bool required;
-  MemberReader *read;
-} MEMBERS[] = {
-    {"replay", true, member_replay},
-    {"engine", true, member_engine},
-    {"scenario", true, member_scenario},
-    {"hash", true, member_hash},
-    {"rubric", true, member_rubric},
-    {"seed", true, member_seed},
-    {"pace", true, member_pace},
-    {"events", true, read_events},
-    {"response", false, member_response},
-    {"composure", false, member_composure},
-};
-
-enum { MEMBER_COUNT = sizeof MEMBERS / sizeof *MEMBERS };
-
-static int member_index(const char *key) {
+static Member member_of(const char *key) {
   int i = 0;
-  while (i < MEMBER_COUNT && !str_equal(MEMBERS[i].key, key)) { i++; }
-  return i;
+  while (i < MEMBER_COUNT && !str_equal(MEMBERS[i], key)) { i++; }
+  return (Member)i;
+}
+
+static bool read_member(const Reader *reader, const JsonValue *value,
+                        Replay *replay) {
+  CallOptions *options = &replay->options;
+  char lexicon[HASH_TEXT_BYTES]; /* only `type` events would ask for it */
+  switch (member_of(json_key(value))) {
+    case MEMBER_REPLAY:
+      return read_version(reader, value, 1);
+    case MEMBER_ENGINE:
+      return read_version(reader, value, REPLAY_ENGINE);
+    case MEMBER_SCENARIO:
+      return read_text(reader, value, &replay->scenario);
+    case MEMBER_HASH:
+      return read_hash(reader, value, replay->hash);
+    case MEMBER_RUBRIC:
+      return read_hash(reader, value, replay->rubric);
+    case MEMBER_SEED:
+      return read_seed(reader, value, replay);
+    case MEMBER_PACE:
+      return read_pace(reader, value, replay);
+    case MEMBER_EVENTS:
+      return read_events(reader, value, replay);
+    case MEMBER_RESPONSE:
+      return read_int(reader, value, 100, 200, &options->response_percent);
+    case MEMBER_COMPOSURE:
+      options->in_shift = true;
+      return read_int(reader, value, 0, 1000, &options->composure);
+    case MEMBER_LEXICON:
+      return read_hash(reader, value, lexicon);
+    case MEMBER_COUNT:
+      break;
+  }
+  return fail_key(reader, value, "a replay has no key \"");
 }
 
 static bool read_members(const Reader *reader, const JsonValue *root,
@@ -343,18 +326,12 @@ static bool read_members(const Reader *reader, const JsonValue *root,
   unsigned seen = 0;
   for (const JsonValue *member = json_first(root); member;
        member = json_next(member)) {
-    int i = member_index(json_key(member));
-    if (i == MEMBER_COUNT) {
-      return fail_key(reader, member, "a replay has no key \"");
-    }
-    seen |= 1u << i;
-    if (!MEMBERS[i].read(reader, member, replay)) { return false; }
+    seen |= 1u << member_of(json_key(member));
+    if (!read_member(reader, member, replay)) { return false; }
   }
-  for (int i = 0; i < MEMBER_COUNT; i++) {
-    if (MEMBERS[i].required && !(seen >> i & 1)) {
-      return fail_naming(reader->err, "this replay has no \"", MEMBERS[i].key,
-                         "\"");
-    }
+  for (int i = 0; i < MEMBER_RESPONSE; i++) {
+    if (seen >> i & 1) { continue; }
+    return fail_naming(reader->err, "this replay has no \"", MEMBERS[i], "\"");
   }
   return true;
 }
