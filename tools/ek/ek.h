@@ -33,6 +33,7 @@ typedef struct {
 typedef int EkRun(Ek *ek, int argc, char **argv);
 
 int ek_check(Ek *ek, int argc, char **argv);
+int ek_new(Ek *ek, int argc, char **argv);
 int ek_play(Ek *ek, int argc, char **argv);
 int ek_score(Ek *ek, int argc, char **argv);
 

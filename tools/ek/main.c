@@ -19,6 +19,7 @@ static const Command COMMANDS[] = {
     {"check", ek_check},
     {"score", ek_score},
     {"play", ek_play},
+    {"new", ek_new},
 };
 
 enum { COMMAND_COUNT = (int)(sizeof COMMANDS / sizeof COMMANDS[0]) };
