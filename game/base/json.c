@@ -30,8 +30,13 @@ static const JsonValue *value_of(const cJSON *node) {
   return (const JsonValue *)(const void *)node;
 }
 
+/* Its own functions for this take a call each, for every value. */
+static bool is_kind(const cJSON *node, int type) {
+  return (node->type & 0xFF) == type;
+}
+
 static bool is_holder(const cJSON *node) {
-  return cJSON_IsArray(node) || cJSON_IsObject(node);
+  return is_kind(node, cJSON_Array) || is_kind(node, cJSON_Object);
 }
 
 /* Places. */
@@ -87,7 +92,7 @@ static const cJSON *add_pointer(const JsonDoc *doc, uint32_t place,
   while ((uint32_t)node->valueint != place) {
     assert(is_holder(node) && node->child);
     int index;
-    bool object = cJSON_IsObject(node);
+    bool object = is_kind(node, cJSON_Object);
     node = child_towards(node, place, &index);
     if (object) {
       add_pointer_key(pointer, node->string, strlen(node->string));
@@ -187,7 +192,10 @@ static bool key_set_add(KeySet *set, const cJSON *member) {
 static bool has_before(const cJSON *object, const cJSON *member) {
   for (const cJSON *other = object->child; other != member;
        other = other->next) {
-    if (str_equal(other->string, member->string)) { return true; }
+    if (other->string[0] == member->string[0] &&
+        str_equal(other->string, member->string)) {
+      return true;
+    }
   }
   return false;
 }
@@ -201,13 +209,20 @@ static void add_duplicate(const JsonDoc *doc, const cJSON *member,
   json_locate_key(doc, (uint32_t)member->valueint, diag ? &diag->at : NULL);
 }
 
+static size_t count_children(const cJSON *holder) {
+  size_t count = 0;
+  for (const cJSON *child = holder->child; child; child = child->next) {
+    count++;
+  }
+  return count;
+}
+
 static bool check_keys(const JsonDoc *doc, const cJSON *object, KeySet *set,
                        Arena *arena, Diags *diags) {
-  size_t keys = (size_t)cJSON_GetArraySize(object);
+  size_t keys = count_children(object);
   bool many = keys > FEW_KEYS;
   if (many && !key_set_clear(set, arena, keys)) { return false; }
-  cJSON *member;
-  cJSON_ArrayForEach(member, object) {
+  for (const cJSON *member = object->child; member; member = member->next) {
     bool twice = many ? key_set_add(set, member) : has_before(object, member);
     if (twice) { add_duplicate(doc, member, diags); }
   }
@@ -246,9 +261,9 @@ static bool check_tree(const JsonDoc *doc, Arena *arena, Diags *diags) {
   KeySet set = {NULL, 0};
   for (cJSON *node = doc->tree; node;
        node = next_in_file(node, parents, &depth)) {
-    if (cJSON_IsNumber(node)) {
+    if (is_kind(node, cJSON_Number)) {
       check_number(doc, node, diags);
-    } else if (cJSON_IsObject(node) &&
+    } else if (is_kind(node, cJSON_Object) &&
                !check_keys(doc, node, &set, arena, diags)) {
       diags_add_memory(diags);
       return false;
@@ -368,8 +383,15 @@ const JsonValue *json_next(const JsonValue *value) {
   return value_of(node_of(value)->next);
 }
 
+void json_drop(const JsonValue *holder) {
+  /* The document is read through const, but its tree is ours to change. */
+  cJSON *node = (cJSON *)(uintptr_t)holder;
+  cJSON_Delete(node->child);
+  node->child = NULL;
+}
+
 int json_size(const JsonValue *holder) {
-  return cJSON_GetArraySize(node_of(holder));
+  return (int)count_children(node_of(holder));
 }
 
 const char *json_key(const JsonValue *value) {
@@ -378,11 +400,12 @@ const char *json_key(const JsonValue *value) {
 
 const JsonValue *json_member(const JsonValue *object, const char *key) {
   if (json_kind(object) != JSON_OBJECT) { return NULL; }
-  const JsonValue *member = json_first(object);
-  while (member && !str_equal(json_key(member), key)) {
-    member = json_next(member);
+  const cJSON *member = node_of(object)->child;
+  while (member &&
+         !(member->string[0] == key[0] && str_equal(member->string, key))) {
+    member = member->next;
   }
-  return member;
+  return member ? value_of(member) : NULL;
 }
 
 const char *json_text(const JsonValue *value) {
@@ -391,7 +414,7 @@ const char *json_text(const JsonValue *value) {
 }
 
 bool json_bool(const JsonValue *value) {
-  return cJSON_IsTrue(node_of(value)) != 0;
+  return is_kind(node_of(value), cJSON_True);
 }
 
 bool json_integer(const JsonValue *value, int64_t *integer) {

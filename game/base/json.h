@@ -62,6 +62,10 @@ bool json_bool(const JsonValue *value);
 /* False when it is no number, no whole one, or beyond JSON_MAX_INTEGER. */
 bool json_integer(const JsonValue *value, int64_t *integer);
 
+/* Gives back the memory of all that a value holds, when it has been read; it is
+** empty then. Its own place and key stay. */
+void json_drop(const JsonValue *holder);
+
 /* Which value of the file this is, in the file's order from 0. */
 uint32_t json_place(const JsonValue *value);
 

@@ -19,6 +19,8 @@ static const char *const TYPE_NAMES[] = {
     [KEY_ID] = "an id, as a text",
     [KEY_FILE_ID] = "an id, as a text",
     [KEY_IDS] = "a list of ids",
+    [KEY_REF] = "an id, as a text",
+    [KEY_REFS] = "a list of ids",
     [KEY_WORD] = "a word, as a text",
     [KEY_WORDS] = "a list of words",
     [KEY_INTEGER] = "a whole number",
@@ -74,9 +76,11 @@ static bool check_text(Reader *reader, const Key *key, const JsonValue *value) {
   const char *text = json_text(value);
   size_t bytes = strlen(text), count = 0;
   for (size_t at = 0; at < bytes; count++) {
-    uint32_t point;
-    size_t size = utf8_decode(text + at, bytes - at, &point);
-    if (!check_character(reader, value, at, point)) { return false; }
+    uint32_t point = (unsigned char)text[at];
+    size_t size = 1;
+    if (point >= 0x80) { size = utf8_decode(text + at, bytes - at, &point); }
+    bool plain = point >= ' ' && point < 0x7F;
+    if (!plain && !check_character(reader, value, at, point)) { return false; }
     at += size;
   }
   return check_length(reader, value, count);
@@ -139,7 +143,7 @@ static bool check_word(Reader *reader, const Key *key, const JsonValue *value) {
   }
   const char *word = json_text(value);
   if (keys_find_word(key, word) >= 0) { return true; }
-  Diag *diag = reader_error(reader, at_value(value), "unknown-word",
+  Diag *diag = reader_error(reader, at_value(value), "unknown-choice",
                             "\"%.80s\" is no \"%s\"", word, key->name);
   char all[DIAG_HINT_BYTES];
   Str list = str_init(all, sizeof all);
@@ -250,7 +254,7 @@ static bool check_say(Reader *reader, const Key *key, const JsonValue *value) {
 
 static bool check_ways(Reader *reader, const Key *key, const JsonValue *value) {
   if (json_kind(value) == JSON_LIST) { return check_size(reader, key, value); }
-  return check_id(reader, key, value);
+  return check_text(reader, key, value);
 }
 
 static bool check_holder(Reader *reader, const Key *key,
@@ -278,6 +282,10 @@ bool check_value(Reader *reader, const Key *key, const JsonValue *value) {
       return check_id(reader, key, value);
     case KEY_IDS:
       return check_set(reader, key, value, check_id);
+    case KEY_REF:
+      return check_text(reader, key, value);
+    case KEY_REFS:
+      return check_set(reader, key, value, check_text);
     case KEY_WORD:
       return check_word(reader, key, value);
     case KEY_WORDS:

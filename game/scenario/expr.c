@@ -69,6 +69,7 @@ static int64_t apply(ExprCode code, int64_t a, int64_t b) {
     case EXPR_OR:
       return a | b;
     case EXPR_VALUE:
+    case EXPR_WIDE:
     case EXPR_ASK:
     case EXPR_NEGATE:
     case EXPR_NOT:
@@ -78,17 +79,24 @@ static int64_t apply(ExprCode code, int64_t a, int64_t b) {
   return 0;
 }
 
+static int64_t wide_value(int32_t high, int32_t low) {
+  return (int64_t)((uint64_t)(uint32_t)high << 32 | (uint32_t)low);
+}
+
 int64_t expr_value(const Expr *expr, ExprAnswer *answer, const void *world) {
   int64_t stack[EXPR_MAX_STACK];
   int top = -1;
   for (int i = 0; i < expr->count; i++) {
     const ExprOp *op = &expr->ops[i];
-    switch (op->code) {
+    switch ((ExprCode)op->code) {
       case EXPR_VALUE:
         stack[++top] = op->value;
         break;
+      case EXPR_WIDE:
+        stack[++top] = wide_value(op->value, expr->ops[++i].value);
+        break;
       case EXPR_ASK:
-        stack[++top] = answer(world, op->ask, (int)op->value);
+        stack[++top] = answer(world, (AskKind)op->ask, op->value);
         break;
       case EXPR_NEGATE:
         assert(top >= 0);
@@ -113,7 +121,7 @@ int64_t expr_value(const Expr *expr, ExprAnswer *answer, const void *world) {
       case EXPR_OR:
         assert(top >= 1);
         top--;
-        stack[top] = apply(op->code, stack[top], stack[top + 1]);
+        stack[top] = apply((ExprCode)op->code, stack[top], stack[top + 1]);
         break;
     }
   }
@@ -130,14 +138,25 @@ void expr_each_ask(const Expr *expr,
                    void *context) {
   for (int i = 0; expr && i < expr->count; i++) {
     const ExprOp *op = &expr->ops[i];
-    if (op->code == EXPR_ASK) { visit(context, op->ask, (int)op->value); }
+    if (op->code == EXPR_WIDE) { i++; }
+    if (op->code == EXPR_ASK) { visit(context, (AskKind)op->ask, op->value); }
   }
 }
 
+int expr_encode(int64_t value, ExprOp ops[2]) {
+  int32_t low = (int32_t)(uint32_t)value;
+  if (value == low) {
+    ops[0] = (ExprOp){.code = EXPR_VALUE, .value = low};
+    return 1;
+  }
+  uint32_t high = (uint32_t)((uint64_t)value >> 32);
+  ops[0] = (ExprOp){.code = EXPR_WIDE, .value = (int32_t)high};
+  ops[1] = (ExprOp){.code = EXPR_VALUE, .value = low};
+  return 2;
+}
+
 const Expr *expr_constant(Arena *arena, int64_t value) {
-  Expr *expr = arena_alloc(arena, sizeof *expr + sizeof expr->ops[0]);
-  if (!expr) { return NULL; }
-  expr->count = 1;
-  expr->ops[0] = (ExprOp){.code = EXPR_VALUE, .value = value};
+  Expr *expr = arena_alloc(arena, sizeof *expr + 2 * sizeof expr->ops[0]);
+  if (expr) { expr->count = expr_encode(value, expr->ops); }
   return expr;
 }

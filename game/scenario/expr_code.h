@@ -9,6 +9,7 @@
 
 typedef enum {
   EXPR_VALUE, /* `value` itself */
+  EXPR_WIDE,  /* `value` times 2^32, and the next operation's as its rest */
   EXPR_ASK,   /* what the world answers about `ask` number `value` */
   EXPR_NEGATE,
   EXPR_NOT,
@@ -28,9 +29,9 @@ typedef enum {
 } ExprCode;
 
 typedef struct {
-  ExprCode code;
-  AskKind ask;
-  int64_t value;
+  uint16_t code; /* an ExprCode */
+  uint16_t ask;  /* an AskKind */
+  int32_t value;
 } ExprOp;
 
 /* In postfix order. */
@@ -38,6 +39,9 @@ struct Expr {
   int count;
   ExprOp ops[];
 };
+
+/* The operations that put a constant on the stack; how many they are. */
+int expr_encode(int64_t value, ExprOp ops[2]);
 
 /* Each pair of parentheses can leave at most five values waiting, one for
 ** each kind of operator between two, so that this is always enough. */

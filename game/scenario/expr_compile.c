@@ -242,16 +242,24 @@ static bool advance(Parser *p) {
 static void emit(Parser *p, ExprOp op) {
   assert(p->count < EXPR_MAX_BYTES);
   p->ops[p->count++] = op;
-  if (op.code == EXPR_VALUE || op.code == EXPR_ASK) {
-    p->stack++;
-  } else if (op.code != EXPR_NEGATE && op.code != EXPR_NOT) {
-    p->stack--;
-  }
-  assert(p->stack >= 1 && p->stack <= EXPR_MAX_STACK);
 }
 
 static void emit_value(Parser *p, int64_t value) {
-  emit(p, (ExprOp){.code = EXPR_VALUE, .value = value});
+  ExprOp ops[2];
+  int count = expr_encode(value, ops);
+  for (int i = 0; i < count; i++) { emit(p, ops[i]); }
+  p->stack++;
+}
+
+static void emit_ask(Parser *p, AskKind ask, int index) {
+  emit(p, (ExprOp){EXPR_ASK, (uint16_t)ask, index});
+  p->stack++;
+}
+
+static void emit_operator(Parser *p, ExprCode code) {
+  assert(p->stack <= EXPR_MAX_STACK);
+  emit(p, (ExprOp){.code = (uint16_t)code});
+  if (code != EXPR_NEGATE && code != EXPR_NOT) { p->stack--; }
 }
 
 static bool fault_unknown(Parser *p, AskKind kind, size_t at, const char *of,
@@ -268,8 +276,9 @@ static bool fault_unknown(Parser *p, AskKind kind, size_t at, const char *of,
 
 static const Word *word_before_dot(const char *name, size_t length) {
   for (int i = 0; i < WORD_COUNT; i++) {
-    if (strlen(WORDS[i].name) == length &&
-        memcmp(WORDS[i].name, name, length) == 0) {
+    const char *word = WORDS[i].name;
+    if (word[0] == name[0] && strncmp(word, name, length) == 0 &&
+        word[length] == '\0') {
       return &WORDS[i];
     }
   }
@@ -281,7 +290,7 @@ static bool emit_word(Parser *p, const Word *word, const char *id, size_t at,
   int index = word->of ? p->names->find(p->names->context, word->ask, id) : 0;
   if (index < 0) { return fault_unknown(p, word->ask, at, word->of, id); }
   *type = word->type;
-  emit(p, (ExprOp){EXPR_ASK, word->ask, index});
+  emit_ask(p, word->ask, index);
   return true;
 }
 
@@ -292,7 +301,7 @@ static bool emit_variable(Parser *p, const char *name, ExprType *type) {
   }
   bool truth = p->names->var_is_truth(p->names->context, index);
   *type = truth ? EXPR_TRUTH : EXPR_INTEGER;
-  emit(p, (ExprOp){EXPR_ASK, ASK_VAR, index});
+  emit_ask(p, ASK_VAR, index);
   return true;
 }
 
@@ -408,7 +417,7 @@ static bool parse_prefix(Parser *p, ExprCode sign, Level next, ExprType *type) {
   if (!read || signs == 0) { return read; }
   if (!need(p, at, *type, negate ? EXPR_INTEGER : EXPR_TRUTH)) { return false; }
   for (int i = 0; i < signs; i++) {
-    emit(p, (ExprOp){.code = negate ? EXPR_NEGATE : EXPR_NOT});
+    emit_operator(p, negate ? EXPR_NEGATE : EXPR_NOT);
   }
   return true;
 }
@@ -443,7 +452,7 @@ static bool parse_level(Parser *p, Level level, ExprType *type) {
         !check_types(p, op, left_at, *type, right_at, right)) {
       return false;
     }
-    emit(p, (ExprOp){.code = op->code});
+    emit_operator(p, op->code);
     if (level == LEVEL_COMPARE) { *type = EXPR_TRUTH; }
   }
   return true;

@@ -13,9 +13,11 @@ typedef enum {
   KEY_SAY,       /* one, or a list of variants */
   KEY_NAME,      /* a text without either */
   KEY_NAMES,     /* a list of such */
-  KEY_ID,        /* an id that it gives or names */
+  KEY_ID,        /* an id that is given here */
   KEY_FILE_ID,   /* the same, and may have "-" */
-  KEY_IDS,       /* a list of such, each once */
+  KEY_IDS,       /* a list of ids that are given here */
+  KEY_REF,       /* an id that is given elsewhere */
+  KEY_REFS,      /* a list of such, each once */
   KEY_WORD,      /* one of `words` */
   KEY_WORDS,     /* a list of such, each once */
   KEY_INTEGER,   /* min to max */

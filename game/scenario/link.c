@@ -10,7 +10,7 @@
 
 bool symbols_init(Symbols *symbols, Reader *reader, int most) {
   int size = 4;
-  while (size < 2 * most) { size *= 2; }
+  while (size - size / 4 < most) { size *= 2; }
   symbols->slots = reader_array(reader, size, sizeof *symbols->slots);
   symbols->size = symbols->slots ? size : 0;
   return symbols->slots != NULL;
@@ -36,6 +36,10 @@ int *symbols_at(const Symbols *symbols, const char *id) {
 int symbols_find(const Symbols *symbols, const char *id) {
   const int *index = symbols_at(symbols, id);
   return index ? *index : NONE;
+}
+
+const char *symbols_id(const Symbols *symbols, const char *id) {
+  return symbols->size == 0 ? NULL : slot_of(symbols, id)->id;
 }
 
 bool symbols_add(Symbols *symbols, const char *id, int index) {

@@ -23,6 +23,9 @@ int symbols_find(const Symbols *symbols, const char *id);
 /* Where an id's index is kept; NULL when it is not there. */
 int *symbols_at(const Symbols *symbols, const char *id);
 
+/* The id as it was added; NULL when it is not there. */
+const char *symbols_id(const Symbols *symbols, const char *id);
+
 /* False when the id was there before, and stays what it was. */
 bool symbols_add(Symbols *symbols, const char *id, int index);
 

@@ -10,12 +10,16 @@
 #include <string.h>
 
 bool key_is_private(const char *key) {
-  return strncmp(key, "x-", 2) == 0;
+  return key[0] == 'x' && key[1] == '-';
 }
 
-static int find_key(const KeyTable *table, const char *name) {
-  for (int i = 0; i < table->count; i++) {
-    if (str_equal(table->keys[i].name, name)) { return i; }
+/* Authors keep to one order, mostly this table's: the search begins after the
+** key that was found last. */
+static int find_key(const KeyTable *table, const char *name, int last) {
+  for (int i = 1; i <= table->count; i++) {
+    int key = (last + i) % table->count;
+    const char *known = table->keys[key].name;
+    if (known[0] == name[0] && str_equal(known, name)) { return key; }
   }
   return -1;
 }
@@ -37,17 +41,21 @@ static void add_unknown_key(Reader *reader, const KeyTable *table,
   }
 }
 
-static void take_member(Reader *reader, Fields *fields,
-                        const JsonValue *member) {
+/* Returns which key it is; `last` when it is none. */
+static int take_member(Reader *reader, Fields *fields, const JsonValue *member,
+                       int last) {
   const char *name = json_key(member);
-  if (key_is_private(name)) { return; }
-  int key = find_key(fields->table, name);
+  if (key_is_private(name)) { return last; }
+  int key = find_key(fields->table, name, last);
   if (key < 0) {
     add_unknown_key(reader, fields->table, member);
-  } else if (!fields->at[key] &&
-             check_value(reader, &fields->table->keys[key], member)) {
+    return last;
+  }
+  bool first = !fields->at[key];
+  if (first && check_value(reader, &fields->table->keys[key], member)) {
     fields->at[key] = member;
   }
+  return key;
 }
 
 static void check_required(Reader *reader, const Fields *fields) {
@@ -73,9 +81,10 @@ bool reader_open(Reader *reader, KeysOf of, const JsonValue *value,
     diag_set_hint(diag, "an object stands in braces: { ... }");
     return false;
   }
+  int last = -1;
   for (const JsonValue *member = json_first(value); member;
        member = json_next(member)) {
-    take_member(reader, fields, member);
+    last = take_member(reader, fields, member, last);
   }
   check_required(reader, fields);
   return true;

@@ -359,6 +359,14 @@ static void read_all_promises(Loading *loading, const Fields *top) {
   }
 }
 
+static void add_bad_var(Reader *reader, const JsonValue *member) {
+  bool number = json_kind(member) == JSON_NUMBER;
+  reader_error(reader, at_value(member), number ? "out-of-range" : "wrong-type",
+               "a variable begins as %s",
+               number ? "a whole number within 2 to the 53rd, either way"
+                      : "a whole number, true or false");
+}
+
 static void read_vars(Loading *loading, const Fields *top) {
   Scenario *s = loading->scenario;
   Reader *reader = &loading->reader;
@@ -372,8 +380,7 @@ static void read_vars(Loading *loading, const Fields *top) {
     if (var->truth) {
       var->start = json_bool(member);
     } else if (!json_integer(member, &var->start)) {
-      reader_error(reader, at_value(member), "wrong-type",
-                   "a variable begins as a whole number, true or false");
+      add_bad_var(reader, member);
     }
   }
 }
@@ -569,8 +576,11 @@ static void read_aftermath(Loading *loading, const Fields *top) {
 }
 
 void read_case_after(Loading *loading, const Fields *top) {
-  loading->scenario->start = read_link(
-      loading, top, TOP_START, &loading->node_ids, "node", "unknown-node");
+  loading->scenario->start = NONE;
+  if (top->at[TOP_NODES]) {
+    loading->scenario->start = read_link(
+        loading, top, TOP_START, &loading->node_ids, "node", "unknown-node");
+  }
   read_wrap_up(loading, top->at[TOP_WRAP_UP]);
   if (!loading->reader.failed) { read_aftermath(loading, top); }
 }

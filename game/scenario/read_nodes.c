@@ -68,7 +68,10 @@ static void declare_replies(Loading *loading, const JsonValue *node) {
        reply = json_next(reply)) {
     const JsonValue *id = json_member(reply, "id");
     if (!id || json_kind(id) != JSON_TEXT) { continue; }
-    symbols_add(&loading->reply_ids, json_text(id), NONE);
+    const char *text = json_text(id);
+    if (symbols_id(&loading->reply_ids, text)) { continue; }
+    /* The symbols outlive the tree. */
+    symbols_add(&loading->reply_ids, reader_copy(&loading->reader, text), NONE);
   }
 }
 
@@ -97,7 +100,9 @@ void declare_nodes(Loading *loading, const Fields *top) {
   for (const JsonValue *node = fields_first_entry(top, TOP_NODES); node;
        node = next_entry(node)) {
     check_id_key(reader, node);
-    symbols_add(&loading->node_ids, json_key(node), s->node_count++);
+    if (!symbols_add(&loading->node_ids, json_key(node), s->node_count++)) {
+      loading->lost = true; /* nothing can lead to the second of that name */
+    }
     measure_node(loading, node);
   }
   const Amounts *room = &loading->room;
@@ -228,8 +233,9 @@ static const JsonValue *find_tag(const Fields *fields, const char *id) {
 
 static void check_time_frame(Loading *loading, const Fields *fields) {
   const JsonValue *tag = find_tag(fields, technique_id(TECHNIQUE_TIME_FRAME));
-  bool dated = json_member(fields->object, "within_h") ||
-               json_member(fields->object, "promises");
+  const JsonValue *promises = json_member(fields->object, "promises");
+  bool promised = promises && list_size(promises) > 0;
+  bool dated = json_member(fields->object, "within_h") || promised;
   if (!tag || dated) { return; }
   Diag *diag = reader_error(&loading->reader, at_value(tag), "no-time",
                             "a reply that uses time_frame says by when");
@@ -371,7 +377,8 @@ static void read_reply(Loading *loading, const JsonValue *value, int node,
   Fields fields = {.table = keys_table(KEYS_REPLY)};
   Reader *reader = &loading->reader;
   reader_open(reader, KEYS_REPLY, value, &fields);
-  reply->id = fields_copy(reader, &fields, REPLY_ID, "");
+  const JsonValue *id = fields.at[REPLY_ID];
+  reply->id = id ? symbols_id(&loading->reply_ids, json_text(id)) : "";
   reply->node = node;
   reply->place = json_place(value);
   read_say(loading, &fields, reply);
@@ -506,5 +513,6 @@ void read_nodes(Loading *loading, const Fields *top) {
   for (const JsonValue *node = fields_first_entry(top, TOP_NODES);
        node && !loading->reader.failed; node = next_entry(node)) {
     read_node(loading, node, index++);
+    json_drop(node);
   }
 }

@@ -20,6 +20,7 @@ static bool is_white(uint32_t point) {
 
 /* Scripts without spaces between words. */
 static bool is_dense(uint32_t point) {
+  if (point < 0x0E00) { return false; }
   static const struct {
     uint32_t first, last;
   } ranges[] = {{0x0E00, 0x0EFF}, {0x1000, 0x109F},  {0x1780, 0x17FF},
@@ -64,16 +65,14 @@ typedef struct {
   const JsonValue *value;
   const char *source;
   size_t at;
-  bool aside; /* in brackets */
+  int depth; /* of brackets; 1 at most, if they are right */
   size_t aside_at;
   int *slots;
   Count count;
-  bool good;
 } Scan;
 
 static Diag *add_fault(Scan *scan, size_t at, const char *rule,
                        const char *text) {
-  scan->good = false;
   return reader_error(&scan->loading->reader, at_byte(scan->value, at), rule,
                       "%s", text);
 }
@@ -92,7 +91,6 @@ static void add_unknown(Scan *scan, const char *name) {
   Diag *diag =
       reader_error(&scan->loading->reader, at_byte(scan->value, scan->at),
                    "unknown-placeholder", "{%s} stands for nothing here", name);
-  scan->good = false;
   const Scenario *scenario = scan->loading->scenario;
   if (str_equal(name, "fact")) {
     diag_set_hint(diag, "only what a reply says has slots for facts");
@@ -147,28 +145,31 @@ static size_t scan_placeholder(Scan *scan) {
   const char *fill = filling(scan, name);
   if (!fill) {
     add_unknown(scan, name);
-  } else if (!scan->aside) {
+  } else if (scan->depth == 0) {
     count_text(&scan->count, fill);
   }
   return strcspn(inside, "}") + 2;
 }
 
 static void scan_bracket(Scan *scan, bool opens) {
-  if (opens == scan->aside) {
+  if (opens == (scan->depth > 0)) {
     Diag *diag = add_fault(scan, scan->at, "bad-brackets",
                            opens ? "brackets stand within brackets"
                                  : "this bracket was never opened");
     diag_set_hint(diag, "[stage directions] stand in one pair of brackets");
   }
-  scan->aside = opens;
-  scan->aside_at = scan->at;
+  if (opens) {
+    if (scan->depth++ == 0) { scan->aside_at = scan->at; }
+  } else if (scan->depth > 0) {
+    scan->depth--;
+  }
 }
 
 static size_t scan_plain(Scan *scan) {
-  uint32_t point;
   const char *here = scan->source + scan->at;
-  size_t size = utf8_decode(here, strlen(here), &point);
-  if (!scan->aside) { count_point(&scan->count, point); }
+  uint32_t point = (unsigned char)*here;
+  size_t size = point < 0x80 ? 1 : utf8_decode(here, strlen(here), &point);
+  if (scan->depth == 0) { count_point(&scan->count, point); }
   return size;
 }
 
@@ -190,13 +191,10 @@ static size_t scan_part(Scan *scan) {
 }
 
 Text read_counted(Loading *loading, const JsonValue *value, int *slots) {
-  Scan scan = {.loading = loading,
-               .value = value,
-               .source = json_text(value),
-               .good = true};
+  Scan scan = {.loading = loading, .value = value, .source = json_text(value)};
   scan.slots = slots;
   while (scan.source[scan.at]) { scan.at += scan_part(&scan); }
-  if (scan.aside) {
+  if (scan.depth > 0) {
     add_fault(&scan, scan.aside_at, "bad-brackets",
               "this bracket is not closed");
   }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* What is measured. Each function adds its figures to the object that is open:
+** add one to the table in main.c. */
+#ifndef BENCH_BENCH_H
+#define BENCH_BENCH_H
+
+typedef struct JsonOut JsonOut;
+
+/* Reading and checking a scenario's bytes. */
+void bench_load(JsonOut *out);
+
+#endif
