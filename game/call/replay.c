@@ -36,6 +36,7 @@ enum { DEED_COUNT = sizeof DEEDS / sizeof *DEEDS };
 typedef struct {
   Arena *arena;
   const JsonDoc *doc;
+  const char *bytes;
   Err *err;
   int *bad_event;
 } Reader;
@@ -64,9 +65,20 @@ static bool fail_key(const Reader *reader, const JsonValue *member,
   return fail_naming(reader->err, before, json_key(member), "\"");
 }
 
+/* One way to write a number: 1.0 and 1e3 are refused. */
+static bool is_whole(const Reader *reader, const JsonValue *value,
+                     int64_t *integer) {
+  if (!json_integer(value, integer)) { return false; }
+  const char *number =
+      reader->bytes + json_offset(reader->doc, json_place(value));
+  number += strspn(number, "-0123456789");
+  return *number != '.' && *number != 'e' && *number != 'E';
+}
+
 static bool read_integer(const Reader *reader, const JsonValue *value,
                          int64_t least, int64_t most, int64_t *integer) {
-  if (json_integer(value, integer) && *integer >= least && *integer <= most) {
+  if (is_whole(reader, value, integer) && *integer >= least &&
+      *integer <= most) {
     return true;
   }
   return fail(reader, value, "this must be a whole number within its range");
@@ -241,7 +253,7 @@ static bool read_events(const Reader *reader, const JsonValue *list,
 static bool read_version(const Reader *reader, const JsonValue *value,
                          int version) {
   int64_t number;
-  if (json_integer(value, &number) && number == version) { return true; }
+  if (is_whole(reader, value, &number) && number == version) { return true; }
   return fail(reader, value, "this version of Evenkeel knows only number 1");
 }
 
@@ -356,14 +368,11 @@ const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
   *bad_event = REPLAY_NO_EVENT;
   Diags *diags = diags_create(arena, 1);
   JsonDoc *doc = diags ? json_open(arena, path, bytes, length, diags) : NULL;
-  if (!doc) {
-    const Err *first = diags ? diags_first_error(diags) : NULL;
-    if (first && err && err->code == ERR_NONE) { *err = *first; }
-    if (!first) { err_memory(err); }
-    return NULL;
-  }
-  const Reader reader = {arena, doc, err, bad_event};
-  const Replay *replay = read_root(&reader);
+  const Err *first = diags ? diags_first_error(diags) : NULL;
+  if (first && err && err->code == ERR_NONE) { *err = *first; }
+  if (!doc && !first) { err_memory(err); }
+  const Reader reader = {arena, doc, bytes, err, bad_event};
+  const Replay *replay = doc && !first ? read_root(&reader) : NULL;
   json_close(doc);
   return replay;
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/str.h"
 #include "os/file.h"
 #include "scenario/load.h"
 #include "scenario/rubric.h"
@@ -12,7 +13,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_CAP = 64 * 1024 * 1024, MOST_FACTS = 8 };
+enum {
+  ARENA_CAP = 64 * 1024 * 1024,
+  STORY_BYTES = 256 * 1024,
+  MOST_OUTPUTS = 40000,
+  MOST_FACTS = 8
+};
+
+/* ---- Picking up ---- */
 
 static const Rubric *shipped_rubric(Arena *arena, Diags *diags) {
   const char *path = EK_SOURCE_DIR "/assets/rubric.json";
@@ -45,13 +53,68 @@ static const Scenario *load(Arena *arena, const char *json) {
   return scenario;
 }
 
-Play play_begin(const char *json, CallOptions options) {
-  Play play = {.arena = arena_create(ARENA_CAP)};
-  play.model = call_model_create(play.arena, load(play.arena, json));
-  play.call = call_create(play.arena, play.model, &options);
-  play.state = call_state_create(play.arena, play.call);
-  call_begin(play.call, play.state, NULL);
+static void hear(void *context, const CallOutput *output) {
+  Heard *heard = context;
+  assert_in_range(heard->count, 0, MOST_OUTPUTS - 1);
+  heard->outputs[heard->count++] = *output;
+}
+
+static Play begin(Arena *arena, const char *json, CallOptions options) {
+  Play play = {.arena = arena};
+  play.model = call_model_create(arena, load(arena, json));
+  play.call = call_create(arena, play.model, &options);
+  play.state = call_state_create(arena, play.call);
+  play.heard = arena_alloc(arena, sizeof *play.heard);
+  play.heard->outputs = arena_array(arena, MOST_OUTPUTS, sizeof(CallOutput));
+  play.sink = arena_alloc(arena, sizeof *play.sink);
+  *play.sink = (CallSink){hear, play.heard};
+  call_begin(play.call, play.state, play.sink);
   return play;
+}
+
+Play play_begin(const char *json, CallOptions options) {
+  return begin(arena_create(ARENA_CAP), json, options);
+}
+
+static void add_list(Str *json, const char *before, const char *piece,
+                     const char *usual, const char *after) {
+  str_addf(json, "%s%s%s", before, piece ? piece : usual, after);
+}
+
+/* Every node of a story can be reached, so that the loader takes it. */
+static void write_story(const Story *story, Str *json) {
+  str_add(json, "{'format':1,'id':'t','title':'T','language':'en',");
+  add_list(json, "", story->keys, "", "'caller':{'name':'Ada',");
+  add_list(json, "", story->caller, "", "'temper':{");
+  add_list(json, "", story->temper, "'grievance':700", "}},");
+  add_list(json, "'facts':{", story->facts,
+           "'a':{'text':'a','must_hear':true},"
+           "'b':{'text':'b','must_hear':true},'c':{'text':'c'},"
+           "'no':{'text':'no','true':false,'near':'a'}",
+           "},'start':'talk','nodes':{'talk':{");
+  add_list(json, "", story->talk, "", "'caller':[");
+  add_list(json, "", story->lines, "{'say':'x','ms':5000,'tells':['a','b']}",
+           "],'replies':[");
+  add_list(json, "", story->replies, "",
+           "{'id':'plain','say':'x','goto':'talk'},"
+           "{'id':'more','say':'x','goto':'talk'},"
+           "{'id':'bye','say':'x','goto':'end'}]},");
+  add_list(json, "", story->nodes, "", "'end':{");
+  add_list(json, "", story->end,
+           "'caller':[{'say':'x','ms':1000}],'end':{'outcome':'resolved'}",
+           "}}}");
+}
+
+Play play_story_with(const Story *story, CallOptions options) {
+  Arena *arena = arena_create(ARENA_CAP);
+  Str json = str_init(arena_alloc(arena, STORY_BYTES), STORY_BYTES);
+  write_story(story, &json);
+  assert_false(json.cut);
+  return begin(arena, json.text, options);
+}
+
+Play play_story(const Story *story) {
+  return play_story_with(story, call_options(1));
 }
 
 void play_end(Play *play) {
@@ -62,19 +125,35 @@ void play_advance(Play *play, int t_ms) {
   call_advance(play->call, play->state, t_ms, play->sink);
 }
 
+int play_hear_out(Play *play) {
+  CallState *state = play->state;
+  while (state->phase == PHASE_WORDS || state->phase == PHASE_SPEECH ||
+         state->phase == PHASE_PAUSE) {
+    play_advance(play, call_next_ms(state));
+  }
+  return state->now_ms;
+}
+
 /* ---- Deeds ---- */
 
-static int find_reply(const Play *play, const char *id) {
+static int find_in_node(const Play *play, int node, const char *id) {
   const Scenario *scenario = play->model->scenario;
-  Span span = scenario->nodes[play->state->node].replies;
+  Span span = scenario->nodes[node].replies;
   for (int i = span.first; i < span.first + span.count; i++) {
     if (strcmp(scenario->replies[i].id, id) == 0) { return i; }
   }
-  fail_msg("no reply %s in node %s", id, scenario->nodes[play->state->node].id);
+  fail_msg("no reply %s in node %s", id, scenario->nodes[node].id);
   return NONE;
 }
 
-static int find_fact(const Play *play, const char *id) {
+int play_find_reply(const Play *play, const char *node, const char *id) {
+  const Scenario *scenario = play->model->scenario;
+  int i = 0;
+  while (strcmp(scenario->nodes[i].id, node) != 0) { i++; }
+  return find_in_node(play, i, id);
+}
+
+int play_fact(const Play *play, const char *id) {
   const Scenario *scenario = play->model->scenario;
   int i = 0;
   while (i < scenario->fact_count && strcmp(scenario->facts[i].id, id) != 0) {
@@ -101,10 +180,10 @@ static int find_task(const Play *play, const char *id) {
 static void read_reply(const Play *play, char *words, CallEvent *event,
                        int *facts) {
   event->deed = DO_REPLY;
-  event->index = find_reply(play, strtok(words, " "));
+  event->index = find_in_node(play, play->state->node, strtok(words, " "));
   event->facts = facts;
   for (char *word = strtok(NULL, " "); word; word = strtok(NULL, " ")) {
-    facts[event->fact_count++] = find_fact(play, word);
+    facts[event->fact_count++] = play_fact(play, word);
   }
 }
 
@@ -139,7 +218,7 @@ static void read_object(const Play *play, const char *verb, char *rest,
     read_reply(play, rest, event, facts);
   } else if (strcmp(verb, "note") == 0 || strcmp(verb, "unnote") == 0) {
     event->deed = verb[0] == 'n' ? DO_NOTE : DO_UNNOTE;
-    event->index = find_fact(play, rest);
+    event->index = play_fact(play, rest);
   } else if (strcmp(verb, "lookup") == 0) {
     event->deed = DO_LOOKUP;
     event->index = find_record(play, rest);
@@ -174,12 +253,21 @@ void play_do(Play *play, int t_ms, const char *deed) {
   }
 }
 
-void play_refused(Play *play, int t_ms, const char *deed) {
+void play_answer(Play *play, const char *reply) {
+  char deed[128];
+  snprintf(deed, sizeof deed, "reply %s", reply);
+  int now_ms = play_hear_out(play);
+  assert_int_equal(play->state->phase, PHASE_OPEN);
+  play_do(play, now_ms, deed);
+}
+
+void play_refused(Play *play, int t_ms, const char *deed, const char *why) {
   Err err = {0};
   if (try_deed(play, t_ms, deed, &err)) {
     fail_msg("%s at %d was possible", deed, t_ms);
   }
   assert_int_equal(err.code, ERR_SCHEMA);
+  assert_string_equal(err.text, why);
 }
 
 /* ---- What it was worth ---- */
@@ -191,22 +279,49 @@ Score *play_score(Play *play) {
   return score;
 }
 
-static int entry_of(const Play *play, const char *technique) {
+int play_entry(const Play *play, const char *technique) {
   int entry = rubric_find(play->model->scenario->rubric, technique);
   if (entry == NONE) { fail_msg("no technique %s", technique); }
   return entry;
 }
 
 int play_uses(const Play *play, const char *technique) {
-  return state_uses(play->call, play->state, entry_of(play, technique));
+  return state_uses(play->call, play->state, play_entry(play, technique));
 }
 
 int play_best(const Play *play, const char *technique) {
-  return state_best(play->call, play->state, entry_of(play, technique));
+  return state_best(play->call, play->state, play_entry(play, technique));
+}
+
+/* ---- What was heard ---- */
+
+int play_count(const Play *play, OutputKind kind) {
+  int count = 0;
+  for (int i = 0; i < play->heard->count; i++) {
+    count += play->heard->outputs[i].kind == kind;
+  }
+  return count;
+}
+
+const CallOutput *play_last(const Play *play, OutputKind kind) {
+  int i = play->heard->count - 1;
+  while (i >= 0 && play->heard->outputs[i].kind != kind) { i--; }
+  if (i < 0) { fail_msg("no output of kind %d", (int)kind); }
+  return &play->heard->outputs[i];
+}
+
+int play_quality(const Play *play, const char *technique) {
+  int entry = play_entry(play, technique), quality = NONE;
+  const CallOutput *from = play_last(play, OUTPUT_ANSWER);
+  const CallOutput *to = play_last(play, OUTPUT_ANSWERED);
+  for (; from < to; from++) {
+    if (from->kind == OUTPUT_USED && from->a == entry) { quality = from->b; }
+  }
+  return quality;
 }
 
 int play_earned(const Score *score, const Play *play, const char *technique) {
-  int entry = entry_of(play, technique);
+  int entry = play_entry(play, technique);
   for (int i = 0; i < score->item_count; i++) {
     const ScoreItem *item = &score->items[i];
     if (item->entry == entry) {
@@ -218,7 +333,7 @@ int play_earned(const Score *score, const Play *play, const char *technique) {
 }
 
 int play_charged(const Score *score, const Play *play, const char *technique) {
-  int entry = entry_of(play, technique);
+  int entry = play_entry(play, technique);
   for (int i = 0; i < score->penalty_count; i++) {
     if (score->penalties[i].entry == entry) {
       return score->penalties[i].points;

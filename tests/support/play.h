@@ -10,27 +10,61 @@
 
 typedef struct Arena Arena;
 
+/* All that a call told while it ran. */
+typedef struct {
+  CallOutput *outputs;
+  int count;
+} Heard;
+
 typedef struct {
   Arena *arena;
   const CallModel *model;
   const Call *call;
   CallState *state;
-  CallSink *sink; /* NULL unless the test sets it */
+  Heard *heard;
+  CallSink *sink; /* fills `heard` */
 } Play;
 
-/* Loads `json` and picks up. `json` may use ' for ". */
+/* A scenario of a node `talk`, where the replies `plain` and `more` say "x"
+** and lead back to it, and `bye` leads to the node `end`. All are pieces of
+** JSON, with ' for "; pieces of an object or a list that others follow end in
+** a comma. What is NULL is as play.c has it: grievance 700, trust 400, fault
+** 1000; `a` and `b` must be heard, `c` need not, `no` is a decoy near `a`;
+** one line of 5,000 ms tells a and b. */
+typedef struct {
+  const char *keys;    /* of the scenario: "'channel':'in_person'," */
+  const char *caller;  /* members of the caller: "'call_me':['Ms. Hill']," */
+  const char *temper;  /* all its members */
+  const char *facts;   /* all */
+  const char *lines;   /* of `talk`, all */
+  const char *replies; /* of `talk`, before those three */
+  const char *talk;    /* other members of `talk`: "'on_silence':'end'," */
+  const char *nodes;   /* others */
+  const char *end;     /* all members of `end`; resolved by default */
+} Story;
+
+/* Loads the story, or `json` (a whole scenario), and picks up. */
+Play play_story(const Story *story);
+Play play_story_with(const Story *story, CallOptions options);
 Play play_begin(const char *json, CallOptions options);
 void play_end(Play *play);
 
 void play_advance(Play *play, int t_ms);
+
+/* Lets the turn run to its end, from the words before it on; returns when
+** that is. */
+int play_hear_out(Play *play);
 
 /* Does one thing, which must be possible: "reply ack", "reply check handle
 ** hand", "note handle", "backchannel", "posture closed", "eyes off",
 ** "task pack", "hang_up" … */
 void play_do(Play *play, int t_ms, const char *deed);
 
-/* The same, which must be refused. */
-void play_refused(Play *play, int t_ms, const char *deed);
+/* Hears the turn out and gives this reply at once. */
+void play_answer(Play *play, const char *reply);
+
+/* The same as play_do, which must be refused, for this reason. */
+void play_refused(Play *play, int t_ms, const char *deed, const char *why);
 
 /* Lets the call run out and gives its score. */
 Score *play_score(Play *play);
@@ -38,7 +72,23 @@ Score *play_score(Play *play);
 /* Uses, quality and points of a technique so far. */
 int play_uses(const Play *play, const char *technique);
 int play_best(const Play *play, const char *technique);
+
+/* The quality that the last reply used a technique with; NONE when it did
+** not use it. */
+int play_quality(const Play *play, const char *technique);
+
+/* How many outputs of a kind there were, and the last one. */
+int play_count(const Play *play, OutputKind kind);
+const CallOutput *play_last(const Play *play, OutputKind kind);
+
+/* Permille of an item, NONE when it is not applicable; what a penalty was
+** charged. */
 int play_earned(const Score *score, const Play *play, const char *technique);
 int play_charged(const Score *score, const Play *play, const char *technique);
+
+/* The index of a thing of the scenario that must be there. */
+int play_entry(const Play *play, const char *technique);
+int play_fact(const Play *play, const char *id);
+int play_find_reply(const Play *play, const char *node, const char *id);
 
 #endif

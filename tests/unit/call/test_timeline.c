@@ -46,7 +46,7 @@ static void timeline__the_next_node_waits_for_the_reply_s_words(void **unused) {
   (void)unused;
   Play play = play_begin(PLAIN, call_options(1));
   play_do(&play, 6000, "reply r");
-  play_refused(&play, 6100, "backchannel");
+  play_refused(&play, 6100, "backchannel", "the trainee is still speaking");
   play_do(&play, 6100, "note a");
   /* "Hm." is 3 characters: 600 + 30 ms. */
   play_advance(&play, 6629);
