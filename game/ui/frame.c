@@ -120,8 +120,16 @@ int ui_height(const Ui *ui) {
   return ui->input.height * 100 / ui->theme.scale_percent;
 }
 
+int ui_text_width(const Ui *ui) {
+  return ui_width(ui) * 100 / ui->theme.text_percent;
+}
+
+int ui_text_height(const Ui *ui) {
+  return ui_height(ui) * 100 / ui->theme.text_percent;
+}
+
 UiFold ui_fold(const Ui *ui) {
-  int width = ui_width(ui) * 100 / ui->theme.text_percent;
+  int width = ui_text_width(ui);
   if (width < NARROW_BELOW) { return UI_NARROW; }
   return width < FOLDED_BELOW ? UI_FOLDED : UI_WIDE;
 }

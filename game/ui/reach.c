@@ -78,8 +78,9 @@ void reach_begin(Ui *ui) {
     ui->active = 0;
   }
   if (ui->input.wheel != 0 && under.scroll) {
-    node_state(ui, under.scroll->id)->scroll -=
-        ui->input.wheel * node_space(ui, WHEEL_POINTS);
+    UiState *state = node_state(ui, under.scroll->id);
+    state->scroll -= ui->input.wheel * node_space(ui, WHEEL_POINTS);
+    state->at_end = false;
   }
 }
 
@@ -299,37 +300,53 @@ static void show_focus(const Ui *ui, const UiNode *area, const UiNode *focus,
                        UiState *state) {
   int margin = node_space(ui, 12);
   const Rect *view = &area->layout.rect, *rect = &focus->layout.rect;
-  int top = rect->y - view->y - margin;
-  int bottom = rect->y + rect->h + margin - view->y - view->h;
+  int top = rect->y - view->y + area->layout.scroll_y - margin;
+  int bottom = top + rect->h + 2 * margin - view->h;
   if (state->scroll < bottom) { state->scroll = bottom; }
   if (state->scroll > top) { state->scroll = top; }
 }
 
-static void scroll_area(Ui *ui, UiNode *area, void *context) {
-  const UiNode *focus = context;
-  if (!area->layout.box.scroll) { return; }
-  UiState *state = node_state(ui, area->id);
+/* Moves the content to where its state says, from where it was moved to. */
+static void move_content(UiNode *area, UiState *state) {
   int most = area->layout.content_h - area->layout.rect.h;
   most = most > 0 ? most : 0;
-  if (area->follow && state->at_end) { state->scroll = most; }
-  if (ui->focus_moved && focus && focus != area && is_inside(focus, area)) {
-    show_focus(ui, area, focus, state);
-  }
   state->scroll = state->scroll < most ? state->scroll : most;
   state->scroll = state->scroll > 0 ? state->scroll : 0;
   state->at_end = state->scroll == most;
-  layout_shift(&area->layout, 0, -state->scroll);
+  layout_shift(&area->layout, 0, area->layout.scroll_y - state->scroll);
+  area->layout.scroll_y = state->scroll;
+}
+
+static void scroll_as_before(Ui *ui, UiNode *area, void *context) {
+  (void)context;
+  if (!area->layout.box.scroll) { return; }
+  UiState *state = node_state(ui, area->id);
+  if (area->follow && state->at_end) {
+    state->scroll = area->layout.content_h;
+  }
+  move_content(area, state);
+}
+
+static void scroll_to_focus(Ui *ui, UiNode *area, void *context) {
+  const UiNode *focus = context;
+  if (!area->layout.box.scroll) { return; }
+  UiState *state = node_state(ui, area->id);
+  if (ui->focus_moved && focus && focus != area && is_inside(focus, area)) {
+    show_focus(ui, area, focus, state);
+  }
+  move_content(area, state);
 }
 
 void reach_end(Ui *ui) {
   Stops stops;
+  walk_all(ui, scroll_as_before, NULL);
   collect(ui, &stops);
   grant_wish(ui, &stops);
   follow_dialog(ui, &stops);
   find_lost_focus(ui, &stops);
   use_keys(ui, &stops);
   UiNode *focus = stops.current >= 0 ? stops.nodes[stops.current] : NULL;
-  walk_all(ui, scroll_area, focus);
+  walk_all(ui, scroll_to_focus, focus);
   if (focus) { ui->focus_rect = focus->layout.rect; }
   ui->focus_moved = false;
 }

@@ -80,6 +80,9 @@ typedef enum {
 int ui_width(const Ui *ui);
 int ui_height(const Ui *ui);
 UiFold ui_fold(const Ui *ui);
+/* Both by the size of text: how much text the window holds. */
+int ui_text_width(const Ui *ui);
+int ui_text_height(const Ui *ui);
 
 /* ---- boxes ---- */
 

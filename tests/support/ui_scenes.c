@@ -44,6 +44,12 @@ static void top_bar(Scene *scene, Ui *ui, const char *title) {
   ui_spacer(ui);
   ui_icon(ui, "clock", 20, TONE_DIM, NULL);
   ui_text(ui, "02:41", (UiText){.size = TEXT_LEAD, .bold = true});
+  if (ui_fold(ui) == UI_NARROW) {
+    icon_button(scene, ui, "Pause", "pause", KEY_ESCAPE);
+    ui_close(ui);
+    ui_rule(ui);
+    return;
+  }
   icon_button(scene, ui, "History", "arrow-counter-clockwise", INPUT_KEY('H'));
   icon_button(scene, ui, "Captions", "closed-captioning", INPUT_KEY('C'));
   icon_button(scene, ui, "Settings", "gear", (Key)(KEY_F1 + 9));
@@ -330,7 +336,7 @@ static void call_in_full(Scene *scene, Ui *ui) {
 void scene_call(Scene *scene, Ui *ui) {
   ui_column(ui, (UiBox){.grow = 1});
   if (scene->leaving) { leave_dialog(scene, ui); }
-  if (ui_fold(ui) == UI_WIDE) {
+  if (ui_fold(ui) == UI_WIDE && ui_text_height(ui) >= 680) {
     call_in_full(scene, ui);
   } else {
     call_in_short(scene, ui);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* The made-up screens, in every size and theme. */
+#include "golden.h"
+#include "ui_scenes.h"
+#include "ui_stage.h"
+#include "unit.h"
+
+#include <string.h>
+
+typedef void DrawScene(Scene *scene, Ui *ui);
+
+static const struct {
+  const char *name;
+  DrawScene *draw;
+} SCENES[] = {{"call", scene_call},
+              {"debrief", scene_debrief},
+              {"settings", scene_settings}};
+
+enum { SCENE_COUNT = 3, STOPS_MAX = 64, NAME_BYTES = 128 };
+
+typedef struct {
+  Scene scene;
+  DrawScene *draw;
+} Player;
+
+static void play(void *context, Ui *ui) {
+  Player *player = context;
+  player->draw(&player->scene, ui);
+}
+
+static void open_scene(Stage *stage, Player *player, int number) {
+  *player = (Player){scene_init(), SCENES[number].draw};
+  stage_open(stage, play, player);
+}
+
+static void assert_fits(const Stage *stage, const char *name) {
+  char memory[2048];
+  Str faults = str_init(memory, sizeof memory);
+  if (seen_faults(stage->ui, &faults) == 0) { return; }
+  fail_msg("%s at %d x %d, text %d %%:\n%s", name, stage->input.width,
+           stage->input.height, stage->theme.text_percent, faults.text);
+}
+
+static void scenes__nothing_is_cut_off_at_any_size(void **state) {
+  (void)state;
+  static const int sizes[][2] = {
+      {1280, 720}, {1920, 1080}, {1024, 640}, {800, 600}};
+  for (int i = 0; i < SCENE_COUNT; i++) {
+    Stage stage;
+    Player player;
+    open_scene(&stage, &player, i);
+    for (int percent = 100; percent <= 200; percent += 25) {
+      for (int s = 0; s < 4; s++) {
+        for (int kind = THEME_LIGHT; kind <= THEME_CONTRAST; kind++) {
+          stage.input.width = sizes[s][0];
+          stage.input.height = sizes[s][1];
+          stage.theme = theme_make((ThemeKind)kind, 100, percent);
+          stage_settle(&stage);
+          stage_frame(&stage);
+          assert_fits(&stage, SCENES[i].name);
+        }
+      }
+    }
+    stage_close(&stage);
+  }
+}
+
+static int count_stops(const Stage *stage) {
+  UiSeen seen;
+  int count = 0;
+  for (int i = 0; seen_nth(stage->ui, i, &seen); i++) {
+    count += seen.focusable;
+  }
+  return count;
+}
+
+static UiSeen focused(const Stage *stage) {
+  UiSeen seen;
+  for (int i = 0; seen_nth(stage->ui, i, &seen); i++) {
+    if (seen.focused) { return seen; }
+  }
+  fail_msg("nothing has the focus");
+  return seen;
+}
+
+static void scenes__tab_reaches_everything_and_shows_it(void **state) {
+  (void)state;
+  for (int i = 0; i < SCENE_COUNT; i++) {
+    for (int percent = 100; percent <= 200; percent += 50) {
+      Stage stage;
+      Player player;
+      open_scene(&stage, &player, i);
+      stage.theme = theme_make(THEME_LIGHT, 100, percent);
+      stage_settle(&stage);
+      int stops = count_stops(&stage);
+      UiId first = 0;
+      for (int s = 0; s < stops; s++) {
+        stage_press(&stage, KEY_TAB, 0);
+        UiSeen seen = focused(&stage);
+        assert_true(seen.visible.w > 0 && seen.visible.h > 0);
+        if (s == 0) { first = seen.id; }
+        assert_true(s == 0 || seen.id != first);
+      }
+      stage_press(&stage, KEY_TAB, 0);
+      assert_true(focused(&stage).id == first);
+      stage_close(&stage);
+    }
+  }
+}
+
+/* Walks with all four arrows from every stop that was reached. */
+static int reach_by_arrows(Stage *stage, UiId *reached) {
+  static const Key arrows[] = {KEY_DOWN, KEY_RIGHT, KEY_UP, KEY_LEFT};
+  int count = 1;
+  stage_press(stage, KEY_DOWN, 0);
+  reached[0] = focused(stage).id;
+  for (int from = 0; from < count; from++) {
+    for (int a = 0; a < 4; a++) {
+      for (int t = 0; focused(stage).id != reached[from]; t++) {
+        assert_true(t < STOPS_MAX);
+        stage_press(stage, KEY_TAB, 0);
+      }
+      stage_press(stage, arrows[a], 0);
+      UiId id = focused(stage).id;
+      bool known = false;
+      for (int k = 0; k < count; k++) { known = known || reached[k] == id; }
+      if (!known) { reached[count++] = id; }
+    }
+  }
+  return count;
+}
+
+static void scenes__arrows_reach_everything(void **state) {
+  (void)state;
+  for (int i = 0; i < SCENE_COUNT; i++) {
+    Stage stage;
+    Player player;
+    open_scene(&stage, &player, i);
+    int stops = count_stops(&stage);
+    UiId reached[STOPS_MAX] = {0};
+    assert_in_range(stops, 5, STOPS_MAX);
+    assert_int_equal(reach_by_arrows(&stage, reached), stops);
+    stage_close(&stage);
+  }
+}
+
+static void assert_golden(int number, int percent, const char *file) {
+  Stage stage;
+  Player player;
+  static char memory[65536];
+  open_scene(&stage, &player, number);
+  stage.theme = theme_make(THEME_LIGHT, 100, percent);
+  stage_settle(&stage);
+  stage_frame(&stage);
+  Str out = str_init(memory, sizeof memory);
+  draw_print(stage.list, &out);
+  assert_false(out.cut);
+  golden_check(file, out.text);
+  stage_close(&stage);
+}
+
+static void scenes__are_drawn_as_they_were(void **state) {
+  (void)state;
+  assert_golden(0, 100, "unit/ui/golden/call_100.draw");
+  assert_golden(0, 200, "unit/ui/golden/call_200.draw");
+  assert_golden(1, 100, "unit/ui/golden/debrief_100.draw");
+  assert_golden(2, 150, "unit/ui/golden/settings_150.draw");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(scenes__nothing_is_cut_off_at_any_size),
+      cmocka_unit_test(scenes__tab_reaches_everything_and_shows_it),
+      cmocka_unit_test(scenes__arrows_reach_everything),
+      cmocka_unit_test(scenes__are_drawn_as_they_were),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
