@@ -9,12 +9,7 @@
 
 #include <assert.h>
 
-enum {
-  WORDS_MS = 600,
-  CHARACTER_MS = 10,
-  LONGEST_WORDS_MS = 1500,
-  MOST_SETS = 256
-};
+enum { WORDS_MS = 600, CHARACTER_MS = 10, LONGEST_WORDS_MS = 1500 };
 
 /* The techniques of one reply, each once. */
 typedef struct {
@@ -238,16 +233,19 @@ static void remember(const Call *call, CallState *state, const Answer *answer,
   }
 }
 
-/* All values are taken from the same state, then all variables are set. */
-static void set_vars(const Call *call, CallState *state, const Reply *reply) {
-  const Scenario *scenario = call->model->scenario;
-  const Assignment *sets = scenario->assignments + reply->sets.first;
-  int64_t values[MOST_SETS];
-  assert(reply->sets.count <= MOST_SETS);
-  for (int i = 0; i < reply->sets.count; i++) {
+/* All values are taken from the same state, then all variables are set: what
+** does not fit the room here is taken and set by a call of its own, between
+** the two. */
+static void set_vars(const Call *call, CallState *state, const Assignment *sets,
+                     int count) {
+  enum { ROOM = 32 };
+  int64_t values[ROOM];
+  int here = count < ROOM ? count : ROOM;
+  for (int i = 0; i < here; i++) {
     values[i] = state_value(call, state, sets[i].value);
   }
-  for (int i = 0; i < reply->sets.count; i++) {
+  if (count > here) { set_vars(call, state, sets + here, count - here); }
+  for (int i = 0; i < here; i++) {
     state_set_var(call, state, sets[i].var, values[i]);
   }
 }
@@ -280,7 +278,9 @@ static void apply_all(const Call *call, CallState *state, Answer *answer,
   move_trainee(call, state, &uses, sink);
   count_uses(call, state, &uses, sink);
   remember(call, state, answer, sink);
-  set_vars(call, state, answer->reply);
+  Span sets = answer->reply->sets;
+  set_vars(call, state, call->model->scenario->assignments + sets.first,
+           sets.count);
 }
 
 /* The turn counts as heard out when it has ended, or when the caller asked

@@ -207,16 +207,16 @@ static int measure_height(void *context, FontStyle style) {
 
 /* ---- drawing ---- */
 
+/* `pen` stands on the line of writing, and moves on. */
 static void draw_segment(Fonts *fonts, const Segment *s, SDL_Color colour,
-                         const char *text, SDL_Surface *onto, int *x,
-                         int baseline) {
+                         const char *text, SDL_Surface *onto, SDL_Point *pen) {
   SDL_Surface *part = TTF_RenderUTF8_Blended(
       s->font, copy_part(fonts, text + s->start, s->end - s->start), colour);
   if (!part) { return; }
-  SDL_Rect place = {*x, baseline - TTF_FontAscent(s->font), part->w, part->h};
+  SDL_Rect place = {pen->x, pen->y - TTF_FontAscent(s->font), part->w, part->h};
   SDL_SetSurfaceBlendMode(part, SDL_BLENDMODE_NONE);
   SDL_BlitSurface(part, NULL, onto, &place);
-  *x += part->w;
+  pen->x += part->w;
   SDL_FreeSurface(part);
 }
 
@@ -232,13 +232,13 @@ SDL_Surface *fonts_draw(Fonts *fonts, FontStyle style, bool rtl,
       0, width + spare, height, 32, SDL_PIXELFORMAT_ARGB8888);
   if (!whole) { return NULL; }
   Segment segments[SEGMENTS_MAX];
-  int count = split(fonts, style, text, length, segments), x = 0;
-  int baseline = (height - TTF_FontHeight(own)) / 2 + TTF_FontAscent(own);
+  int count = split(fonts, style, text, length, segments);
+  SDL_Point pen = {0, (height - TTF_FontHeight(own)) / 2 + TTF_FontAscent(own)};
   for (int i = 0; i < count; i++) {
     const Segment *s = &segments[rtl ? count - 1 - i : i];
     if (!s->font) { continue; }
     set_direction(s->font, rtl);
-    draw_segment(fonts, s, colour, text, whole, &x, baseline);
+    draw_segment(fonts, s, colour, text, whole, &pen);
   }
   return whole;
 }

@@ -4,6 +4,7 @@
 #include "base/str.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,14 +56,19 @@ SDL_Surface *image_load(const char *assets, const char *name, size_t length,
   return path.cut ? NULL : load(path.text, w, h);
 }
 
+Uint8 *image_pixel(const SDL_Surface *surface, int x, int y) {
+  return (Uint8 *)surface->pixels + (ptrdiff_t)y * surface->pitch +
+         (ptrdiff_t)x * 4;
+}
+
 static void tint(SDL_Surface *surface, Colour colour) {
   for (int y = 0; y < surface->h; y++) {
-    Uint8 *row = (Uint8 *)surface->pixels + y * surface->pitch;
     for (int x = 0; x < surface->w; x++) {
+      Uint8 *at = image_pixel(surface, x, y);
       Uint32 pixel;
-      memcpy(&pixel, row + 4 * x, sizeof pixel);
+      memcpy(&pixel, at, sizeof pixel);
       pixel = (pixel & 0xFF000000) | colour >> 8;
-      memcpy(row + 4 * x, &pixel, sizeof pixel);
+      memcpy(at, &pixel, sizeof pixel);
     }
   }
 }
@@ -84,10 +90,10 @@ SDL_Surface *image_load_icon(const char *assets, const char *name,
 }
 
 /* SDL draws no smooth lines, but its SVG reader does. */
-SDL_Surface *image_draw_line(const Point *points, int count, Point corner,
-                             int w, int h, int width, Colour colour) {
+SDL_Surface *image_draw_line(const Point *points, int count, Rect rect,
+                             int width, Colour colour) {
   size_t size = 256 + (size_t)count * POINT_BYTES;
-  char *memory = is_size(w, h) ? malloc(size) : NULL;
+  char *memory = is_size(rect.w, rect.h) ? malloc(size) : NULL;
   if (!memory) { return NULL; }
   Str svg = str_init(memory, size);
   str_addf(&svg,
@@ -95,13 +101,13 @@ SDL_Surface *image_draw_line(const Point *points, int count, Point corner,
            "height=\"%d\"><polyline fill=\"none\" stroke=\"#%06x\" "
            "stroke-width=\"%d\" stroke-linejoin=\"round\" "
            "stroke-linecap=\"round\" points=\"",
-           w, h, (unsigned)(colour >> 8), width);
+           rect.w, rect.h, (unsigned)(colour >> 8), width);
   for (int i = 0; i < count; i++) {
-    str_addf(&svg, "%d,%d ", points[i].x - corner.x, points[i].y - corner.y);
+    str_addf(&svg, "%d,%d ", points[i].x - rect.x, points[i].y - rect.y);
   }
   str_add(&svg, "\"/></svg>");
   SDL_RWops *file = SDL_RWFromConstMem(svg.text, (int)svg.length);
-  SDL_Surface *line = file ? IMG_LoadSizedSVG_RW(file, w, h) : NULL;
+  SDL_Surface *line = file ? IMG_LoadSizedSVG_RW(file, rect.w, rect.h) : NULL;
   if (file) { SDL_RWclose(file); }
   free(memory);
   return line;
@@ -135,8 +141,7 @@ SDL_Surface *image_draw_disc(int radius, int width, Colour colour) {
     share = share < 0 ? 0 : share;
     Uint32 alpha = (Uint32)share * (colour & 0xFF) / 64;
     Uint32 pixel = alpha << 24 | colour >> 8;
-    memcpy((Uint8 *)disc->pixels + y * disc->pitch + 4 * x, &pixel,
-           sizeof pixel);
+    memcpy(image_pixel(disc, x, y), &pixel, sizeof pixel);
   }
   return disc;
 }

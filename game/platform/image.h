@@ -18,11 +18,14 @@ SDL_Surface *image_load(const char *assets, const char *name, size_t length,
 SDL_Surface *image_load_icon(const char *assets, const char *name,
                              size_t length, int size, Colour colour);
 
-/* `points`, counted from `corner`, joined by a smooth line. */
-SDL_Surface *image_draw_line(const Point *points, int count, Point corner,
-                             int w, int h, int width, Colour colour);
+/* What is inside `rect` of the smooth line that joins `points`. */
+SDL_Surface *image_draw_line(const Point *points, int count, Rect rect,
+                             int width, Colour colour);
 
 /* A disc of that radius; `width` 0 fills it, otherwise it is a ring. */
 SDL_Surface *image_draw_disc(int radius, int width, Colour colour);
+
+/* The pixel at x, y of a surface that has four bytes a pixel. */
+Uint8 *image_pixel(const SDL_Surface *surface, int x, int y);
 
 #endif

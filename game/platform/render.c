@@ -202,11 +202,9 @@ static void draw_curve(Render *render, const DrawCommand *c) {
       hash_fnv(key, c->points, (size_t)c->point_count * sizeof *c->points) | 1;
   const Drawn *curve = textures_find(render->textures, key);
   if (!curve) {
-    Point corner = {c->rect.x, c->rect.y};
     curve = textures_add(render->textures, key,
-                         image_draw_line(c->points, c->point_count, corner,
-                                         c->rect.w, c->rect.h, c->width,
-                                         c->colour));
+                         image_draw_line(c->points, c->point_count, c->rect,
+                                         c->width, c->colour));
   }
   copy(render, curve, c->rect.x, c->rect.y);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform/textures.h"
 
+#include "platform/image.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -94,10 +96,9 @@ static void remove_oldest(Textures *textures) {
 static SDL_Rect find_content(const SDL_Surface *surface) {
   int left = surface->w, top = surface->h, right = 0, bottom = 0;
   for (int y = 0; y < surface->h; y++) {
-    const Uint8 *row = (const Uint8 *)surface->pixels + y * surface->pitch;
     for (int x = 0; x < surface->w; x++) {
       Uint32 pixel;
-      SDL_memcpy(&pixel, row + 4 * x, sizeof pixel);
+      SDL_memcpy(&pixel, image_pixel(surface, x, y), sizeof pixel);
       if (!(pixel & surface->format->Amask)) { continue; }
       left = x < left ? x : left;
       right = x >= right ? x + 1 : right;
@@ -121,8 +122,7 @@ static Drawn make(SDL_Renderer *renderer, SDL_Surface *surface) {
                           SDL_TEXTUREACCESS_STATIC, content.w, content.h);
   }
   if (drawn.texture) {
-    const Uint8 *pixels =
-        (const Uint8 *)argb->pixels + content.y * argb->pitch + 4 * content.x;
+    const Uint8 *pixels = image_pixel(argb, content.x, content.y);
     SDL_UpdateTexture(drawn.texture, NULL, pixels, argb->pitch);
     SDL_SetTextureBlendMode(drawn.texture, SDL_BLENDMODE_BLEND);
   }

@@ -6,6 +6,7 @@
 #include "ui/widgets.h"
 
 #include <assert.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -160,7 +161,7 @@ static const char *row_name(Ui *ui, const UiTable *table, const UiCell *cells) {
 
 static bool add_row(Ui *ui, const Shape *shape, int row, int *selected) {
   const UiTable *table = shape->table;
-  const UiCell *cells = &table->cells[row * table->column_count];
+  const UiCell *cells = &table->cells[(ptrdiff_t)row * table->column_count];
   ui_scope(ui, row);
   UiNode *node =
       node_add_widget(ui, ROLE_ROW, "row", row_name(ui, table, cells),
