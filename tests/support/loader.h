@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* Scenarios loaded from texts, with the shipped rubric. */
+#ifndef SUPPORT_LOADER_H
+#define SUPPORT_LOADER_H
+
+#include "base/diag.h"
+#include "scenario/rubric.h"
+#include "scenario/scenario.h"
+
+#include <stddef.h>
+
+typedef struct {
+  Arena *arena;
+  Diags *diags;
+  const Rubric *rubric;
+} Loader;
+
+Loader loader_begin(void);
+void loader_end(Loader *loader);
+
+/* A scenario in JSON with ' for "; NULL when it is refused. */
+const Scenario *loader_load(Loader *loader, const char *json);
+
+/* One whose only node is `open`, with this after its "id", and `more` members
+** at the top: what most tests need. Fails the test when it is refused. */
+const Scenario *loader_load_line(Loader *loader, const char *line,
+                                 const char *more);
+
+/* A file's bytes, to be given back with free(); a missing one fails. */
+char *loader_read(const char *path, size_t *length);
+
+/* Fails the test when there is an error, and shows it. */
+void loader_expect_good(const Loader *loader);
+
+/* Fails the test unless the one error is of this rule, at this place. */
+void loader_expect_one(const Loader *loader, const char *rule, int line,
+                       int column);
+
+#endif
