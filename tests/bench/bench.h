@@ -9,4 +9,7 @@ typedef struct JsonOut JsonOut;
 /* Reading and checking a scenario's bytes. */
 void bench_load(JsonOut *out);
 
+/* Re-running a replay that is in memory, and scoring it. */
+void bench_calls(JsonOut *out);
+
 #endif

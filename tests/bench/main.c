@@ -10,6 +10,7 @@ static const struct {
   void (*run)(JsonOut *out);
 } BENCHES[] = {
     {"load", bench_load},
+    {"calls", bench_calls},
 };
 
 static void print(void *context, const char *bytes, size_t length) {
