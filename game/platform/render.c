@@ -110,15 +110,20 @@ static void draw_filled(Render *render, const DrawCommand *c) {
 }
 
 static void draw_hollow(Render *render, const DrawCommand *c) {
-  int r = fit_radius(c), w = c->width;
-  r = r > w || r == 0 ? r : w;
+  int w = c->width, r = fit_radius(c);
   const Rect *box = &c->rect;
+  if (2 * w >= box->w || 2 * w >= box->h) {
+    draw_filled(render, c);
+    return;
+  }
+  /* A ring cannot be thicker than its radius. */
+  r = r > 0 && r < w ? w : r;
   int x = box->x, y = box->y, right = x + box->w, bottom = y + box->h;
-  int inset = r > w ? r : w;
+  int down = r > w ? r : w;
   const SDL_Rect rects[] = {{x + r, y, box->w - 2 * r, w},
                             {x + r, bottom - w, box->w - 2 * r, w},
-                            {x, y + inset, w, box->h - 2 * inset},
-                            {right - w, y + inset, w, box->h - 2 * inset}};
+                            {x, y + down, w, box->h - 2 * down},
+                            {right - w, y + down, w, box->h - 2 * down}};
   fill(render, rects, 4, c->colour);
   if (r > 0) { draw_corners(render, c, r, w); }
 }
