@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* One finished call, as results remember it. */
+#ifndef PROGRESS_ATTEMPT_H
+#define PROGRESS_ATTEMPT_H
+
+#include "base/hash.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Ids of scenarios, outcomes, techniques and their categories. */
+enum { ATTEMPT_ID_BYTES = 64 + 1 };
+
+/* Results are compared only with those played under the same setting. */
+typedef struct {
+  bool self_paced;
+  int response; /* percent, 100 to 200 */
+} AttemptSetting;
+
+typedef struct {
+  int64_t id;      /* given when it is stored; 0 before */
+  int64_t profile; /* whose it is */
+  char scenario[ATTEMPT_ID_BYTES];
+  char hash[HASH_TEXT_BYTES], rubric[HASH_TEXT_BYTES]; /* of the files */
+  int engine;
+  int64_t at_ms; /* when the call was over, milliseconds since 1970 UTC */
+  bool exam;     /* else practice */
+  AttemptSetting setting;
+  int64_t seed;
+  int score; /* 0 to 1000 */
+  char outcome[ATTEMPT_ID_BYTES];
+  int anger; /* at the end, 0 to 1000 */
+  int64_t duration_ms;
+  bool first; /* the profile's very first at this scenario; told when stored */
+} Attempt;
+
+/* What one attempt's scorecard says of one technique. */
+typedef struct {
+  char id[ATTEMPT_ID_BYTES], category[ATTEMPT_ID_BYTES];
+  int points;
+  int earned_permille;
+  bool counted; /* false: n/a in that call */
+} AttemptItem;
+
+bool attempt_same_setting(AttemptSetting a, AttemptSetting b);
+
+/* As replays and exports name it: "timed", "self_paced". */
+const char *attempt_pace_name(AttemptSetting setting);
+
+#endif
