@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Every finished call: its figures, its replay and its scorecard. Lists and
+** bytes that are read live in the caller's arena. */
+#ifndef STORE_ATTEMPTS_H
+#define STORE_ATTEMPTS_H
+
+#include "base/arena.h"
+#include "progress/attempt.h"
+#include "progress/skills.h"
+#include "store/db.h"
+
+/* What is kept of an attempt beside its figures. */
+typedef struct {
+  const char *replay; /* the file's bytes, NUL-terminated when read */
+  size_t replay_length;
+  const char *scorecard; /* the JSON of `ek score`, likewise */
+  size_t scorecard_length;
+  const AttemptItem *items; /* of the scorecard, in its order */
+  int item_count;
+} AttemptPapers;
+
+typedef struct {
+  Attempt *list;
+  int count;
+} AttemptList;
+
+typedef struct {
+  int64_t profile;      /* 0: all profiles */
+  const char *scenario; /* NULL: all scenarios */
+  int most;
+} AttemptFilter;
+
+/* A profile's results at one scenario, under whatever setting. */
+typedef struct {
+  char scenario[ATTEMPT_ID_BYTES];
+  int best; /* score, 0 to 1000 */
+  int tries;
+  int64_t last_ms;
+} ScenarioResult;
+
+typedef struct {
+  ScenarioResult *list; /* by scenario */
+  int count;
+} ScenarioResultList;
+
+/* What a board is for. */
+typedef struct {
+  char scenario[ATTEMPT_ID_BYTES];
+  AttemptSetting setting;
+} BoardPlace;
+
+typedef struct {
+  BoardPlace *list; /* by scenario; timed ones first, then by response */
+  int count;
+} BoardPlaceList;
+
+/* Stores a finished attempt, and sets its `id` and `first`. When it returns
+** true, the attempt outlives a crash and a power cut; when false, nothing of
+** it is stored, and it may be tried again. An attempt that is stored already
+** (same profile, scenario, seed and moment) is not stored twice. */
+bool attempts_insert(Db *db, Attempt *attempt, const AttemptPapers *papers,
+                     Err *err);
+
+bool attempts_read(Db *db, int64_t id, Arena *arena, Attempt *attempt,
+                   AttemptPapers *papers, Err *err);
+
+/* The latest attempts that the filter lets through, latest first. */
+bool attempts_list(Db *db, const AttemptFilter *filter, Arena *arena,
+                   AttemptList *attempts, Err *err);
+
+/* What `board_make` asks for. */
+bool attempts_for_board(Db *db, const BoardPlace *place, Arena *arena,
+                        AttemptList *attempts, Err *err);
+
+/* The boards that somebody stands on, of one scenario or (NULL) of all. */
+bool attempts_board_places(Db *db, const char *scenario, Arena *arena,
+                           BoardPlaceList *places, Err *err);
+
+bool attempts_results(Db *db, int64_t profile, Arena *arena,
+                      ScenarioResultList *results, Err *err);
+
+/* Adds all items of a profile's attempts; false also when `skills` is full. */
+bool attempts_add_skills(Db *db, int64_t profile, Skills *skills, Err *err);
+
+#endif
