@@ -37,8 +37,8 @@ static const char *explain(sqlite3 *handle, int code) {
   }
   switch (kind) {
     case SQLITE_IOERR:
-      return "the disk cannot be read or written: see that it is still there, "
-             "and try again; what was stored before is safe";
+      return "the disk cannot be read or written: see that it is there and not "
+             "full, and try again; what was stored before is safe";
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
