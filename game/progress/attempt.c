@@ -1,6 +1,48 @@
 /* SPDX-License-Identifier: MIT */
 #include "progress/attempt.h"
 
+#include "base/str.h"
+#include "call/replay.h"
+#include "score/scorecard.h"
+
+static void copy(char *to, size_t size, const char *text) {
+  Str str = str_init(to, size);
+  str_add(&str, text);
+}
+
+Attempt attempt_of(const Replay *replay, const Scorecard *card) {
+  const CallState *end = card->state;
+  Attempt attempt = {
+      .engine = REPLAY_ENGINE,
+      .setting = {.self_paced = replay->options.self_paced,
+                  .response = replay->options.response_percent},
+      .seed = (int64_t)replay->options.seed,
+      .score = card->score.score,
+      .anger = end->anger,
+      .duration_ms = end->now_ms,
+  };
+  copy(attempt.scenario, sizeof attempt.scenario, replay->scenario);
+  copy(attempt.hash, sizeof attempt.hash, replay->hash);
+  copy(attempt.rubric, sizeof attempt.rubric, replay->rubric);
+  copy(attempt.outcome, sizeof attempt.outcome,
+       scorecard_outcome((Outcome)end->outcome));
+  return attempt;
+}
+
+int attempt_items(const Scorecard *card, AttemptItem items[SCORE_MAX_ITEMS]) {
+  for (int i = 0; i < card->score.item_count; i++) {
+    const ScoreItem *from = &card->score.items[i];
+    items[i] = (AttemptItem){.points = from->points,
+                             .earned_permille = from->earned_permille,
+                             .counted = from->counts};
+    copy(items[i].id, sizeof items[i].id,
+         scorecard_entry_id(card, from->entry));
+    copy(items[i].category, sizeof items[i].category,
+         scorecard_entry_category(card, from->entry));
+  }
+  return card->score.item_count;
+}
+
 bool attempt_same_setting(AttemptSetting a, AttemptSetting b) {
   return a.self_paced == b.self_paced && a.response == b.response;
 }

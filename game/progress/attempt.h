@@ -4,9 +4,13 @@
 #define PROGRESS_ATTEMPT_H
 
 #include "base/hash.h"
+#include "score/score.h"
 
 #include <stdbool.h>
 #include <stdint.h>
+
+typedef struct Replay Replay;
+typedef struct Scorecard Scorecard;
 
 /* Ids of scenarios, outcomes, techniques and their categories. */
 enum { ATTEMPT_ID_BYTES = 64 + 1 };
@@ -41,6 +45,13 @@ typedef struct {
   int earned_permille;
   bool counted; /* false: n/a in that call */
 } AttemptItem;
+
+/* What a replay and its scorecard tell: all but the profile, the moment and
+** the mode. */
+Attempt attempt_of(const Replay *replay, const Scorecard *card);
+
+/* The scorecard's items, in its order; returns how many there are. */
+int attempt_items(const Scorecard *card, AttemptItem items[SCORE_MAX_ITEMS]);
 
 bool attempt_same_setting(AttemptSetting a, AttemptSetting b);
 

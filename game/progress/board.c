@@ -47,7 +47,8 @@ static BoardEntry place_profile(BoardKind kind, const Attempt *attempts,
       if (attempt && attempt->score <= before) { attempt = NULL; }
       break;
     case BOARD_KIND_COUNT:
-      assert(!"a kind of board");
+      assert(kind != BOARD_KIND_COUNT);
+      break;
   }
   int value = attempt ? attempt->score - before : 0;
   return (BoardEntry){.value = value, .tries = count, .attempt = attempt};

@@ -106,16 +106,6 @@ static void board__kinds_have_the_names_of_the_command_line(void **state) {
   assert_string_equal(board_name(BOARD_IMPROVED), "improved");
 }
 
-static void attempt__settings_are_the_same_in_pace_and_response(void **state) {
-  (void)state;
-  AttemptSetting timed = {false, 100}, slow = {false, 150}, self = {true, 100};
-  assert_true(attempt_same_setting(timed, timed));
-  assert_false(attempt_same_setting(timed, slow));
-  assert_false(attempt_same_setting(timed, self));
-  assert_string_equal(attempt_pace_name(timed), "timed");
-  assert_string_equal(attempt_pace_name(self), "self_paced");
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(board__an_empty_one_has_no_entries),
@@ -126,7 +116,6 @@ int main(void) {
       cmocka_unit_test(board__improvement_is_the_best_later_over_the_first),
       cmocka_unit_test(board__who_gained_nothing_has_not_improved),
       cmocka_unit_test(board__kinds_have_the_names_of_the_command_line),
-      cmocka_unit_test(attempt__settings_are_the_same_in_pace_and_response),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
