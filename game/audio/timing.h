@@ -26,7 +26,7 @@ typedef struct {
   MouthShape shape;
 } TimedMouth;
 
-typedef struct {
+typedef struct Timing {
   uint32_t ms; /* of the whole line */
   size_t word_count, word_room;
   size_t mouth_count, mouth_room;
@@ -55,5 +55,8 @@ size_t timing_said_at(const Timing *timing, uint32_t at_ms);
 /* Guesses all of it from the letters, for a line that nobody speaks. */
 bool timing_guess(Timing *timing, const char *line, uint32_t ms, Arena *arena,
                   Err *err);
+
+/* The same for a line of `ms`, in the room that there is. */
+void timing_guess_again(Timing *timing, const char *line, uint32_t ms);
 
 #endif
