@@ -204,6 +204,32 @@ ViewOffer view_offer(const Call *call, const CallState *state, int fact) {
   return offer;
 }
 
+/* ---- Notes, record, promises ---- */
+
+bool view_noted(const Call *call, const CallState *state, int fact) {
+  return state_bit(state, call->model->layout.noted, fact);
+}
+
+bool view_opened(const Call *call, const CallState *state, int record) {
+  return state_bit(state, call->model->layout.opened, record);
+}
+
+bool view_promised(const Call *call, const CallState *state, int promise) {
+  return state_bit(state, call->model->layout.promised, promise);
+}
+
+bool view_kept(const Call *call, const CallState *state, int promise) {
+  return state_bit(state, call->model->layout.kept, promise);
+}
+
+bool view_can_note(const Call *call, const CallState *state, int fact) {
+  return trainee_can_note(call, state, fact);
+}
+
+int view_busy_until_ms(const CallState *state) {
+  return state->now_ms < state->away_until_ms ? state->away_until_ms : 0;
+}
+
 /* ---- Moments ---- */
 
 bool view_would_interrupt(const Call *call, const CallState *state) {

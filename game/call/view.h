@@ -56,6 +56,20 @@ typedef struct {
 /* What `fact`, once told, lets one note. */
 ViewOffer view_offer(const Call *call, const CallState *state, int fact);
 
+/* What stands in the notes, which record entries are open, what was promised
+** and which of it is kept. */
+bool view_noted(const Call *call, const CallState *state, int fact);
+bool view_opened(const Call *call, const CallState *state, int record);
+bool view_promised(const Call *call, const CallState *state, int promise);
+bool view_kept(const Call *call, const CallState *state, int promise);
+
+/* Whether `fact` was told, or stands on an opened record entry, and may be
+** noted now. */
+bool view_can_note(const Call *call, const CallState *state, int fact);
+
+/* Until when a note or a record entry takes the eyes; 0: they are free. */
+int view_busy_until_ms(const CallState *state);
+
 bool view_can_breathe(const CallState *state);
 bool view_can_transfer(const Call *call, const CallState *state);
 bool view_can_act(const CallState *state); /* speak, hang up, transfer */
