@@ -16,6 +16,7 @@
 typedef struct Arena Arena;
 typedef struct Locale Locale;
 typedef struct CallModel CallModel;
+typedef struct Portraits Portraits;
 typedef struct Timing Timing;
 
 enum { PROFILE_NAME_BYTES = 64 + 1 };
@@ -87,6 +88,7 @@ typedef enum {
 struct Services {
   void *world; /* handed back with every question */
   const Locale *words;
+  const Portraits *portraits; /* NULL: nobody has a face */
 
   /* The library: files in the order of their ids, shipped ones and one's own.
   ** Entries appear and change while they are being loaded. */
