@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+#include "fake_services.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/locale.h"
+#include "base/str.h"
+#include "call/state.h"
+#include "loader.h"
+#include "scenario/load.h"
+#include "screens/portrait.h"
+#include "unit.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ARENA_CAP = 256 * 1024 * 1024, PATH_BYTES = 512 };
+
+static const char ASSETS[] = EK_SOURCE_DIR "/assets/";
+static const char SCENARIOS[] = EK_SOURCE_DIR "/scenarios/";
+
+/* ---- the library ---- */
+
+static int library_count(void *context) {
+  const FakeWorld *world = context;
+  return world->file_count;
+}
+
+static LibraryEntry library_entry(void *context, int index) {
+  const FakeWorld *world = context;
+  assert_in_range(index, 0, world->file_count - 1);
+  return world->files[index].entry;
+}
+
+static const CallModel *model(void *context, const char *scenario) {
+  const FakeWorld *world = context;
+  for (int i = 0; i < world->file_count; i++) {
+    const FakeFile *file = &world->files[i];
+    if (str_equal(file->entry.id, scenario)) { return file->model; }
+  }
+  return NULL;
+}
+
+/* ---- profiles and settings ---- */
+
+static int profile_count(void *context) {
+  const FakeWorld *world = context;
+  return world->profile_count;
+}
+
+static Profile profile(void *context, int index) {
+  const FakeWorld *world = context;
+  assert_in_range(index, 0, world->profile_count - 1);
+  return world->profiles[index];
+}
+
+static Profile current_profile(void *context) {
+  const FakeWorld *world = context;
+  return world->current < 0 ? (Profile){.id = 0}
+                            : world->profiles[world->current];
+}
+
+static int find_profile(const FakeWorld *world, int64_t id) {
+  for (int i = 0; i < world->profile_count; i++) {
+    if (world->profiles[i].id == id) { return i; }
+  }
+  return -1;
+}
+
+static void set_name(Profile *one, const char *name) {
+  Str text = str_init(one->name, sizeof one->name);
+  str_add(&text, name);
+}
+
+static bool create_profile(void *context, const char *name, Err *err) {
+  FakeWorld *world = context;
+  if (world->profile_count == FAKE_PROFILES_MAX) {
+    return err_set(err, ERR_STORE, "there is no room for another profile");
+  }
+  world->current = world->profile_count++;
+  Profile *made = &world->profiles[world->current];
+  *made = (Profile){.id = ++world->last_profile};
+  set_name(made, name);
+  return true;
+}
+
+static bool choose_profile(void *context, int64_t id, Err *err) {
+  FakeWorld *world = context;
+  int found = find_profile(world, id);
+  if (found < 0) { return err_set(err, ERR_STORE, "no such profile"); }
+  world->current = found;
+  return true;
+}
+
+static bool rename_profile(void *context, int64_t id, const char *name,
+                           Err *err) {
+  FakeWorld *world = context;
+  int found = find_profile(world, id);
+  if (found < 0) { return err_set(err, ERR_STORE, "no such profile"); }
+  set_name(&world->profiles[found], name);
+  return true;
+}
+
+static bool delete_profile(void *context, int64_t id, Err *err) {
+  FakeWorld *world = context;
+  int found = find_profile(world, id);
+  if (found < 0) { return err_set(err, ERR_STORE, "no such profile"); }
+  world->profiles[found] = world->profiles[--world->profile_count];
+  if (world->current == found) { world->current = -1; }
+  return true;
+}
+
+static Settings settings(void *context) {
+  const FakeWorld *world = context;
+  return world->settings;
+}
+
+static void change_settings(void *context, const Settings *changed) {
+  FakeWorld *world = context;
+  world->settings = *changed;
+}
+
+/* ---- results ---- */
+
+static BestResult best_result(void *context, const char *scenario) {
+  const FakeWorld *world = context;
+  (void)scenario;
+  return world->best;
+}
+
+static int board(void *context, const char *scenario, BoardKind kind,
+                 AttemptSetting setting, BoardRow *rows, int most) {
+  const FakeWorld *world = context;
+  (void)scenario, (void)kind, (void)setting;
+  int count = world->row_count < most ? world->row_count : most;
+  for (int i = 0; i < count; i++) { rows[i] = world->rows[i]; }
+  return count;
+}
+
+static int save_attempt(void *context, const Attempt *attempt,
+                        const char *replay, size_t replay_length,
+                        const char *scorecard, size_t scorecard_length) {
+  FakeWorld *world = context;
+  assert_non_null(scorecard);
+  assert_true(scorecard_length > 0);
+  world->saved = *attempt;
+  world->saved.id = ++world->saved_count;
+  world->saved_replay = arena_copy(world->arena, replay, replay_length);
+  world->saved_length = replay_length;
+  return world->saved_count;
+}
+
+static JobState ticket(void *context, int number, int64_t *stored, Err *err) {
+  const FakeWorld *world = context;
+  *stored = number;
+  if (world->ticket == JOB_FAILED) { err_set(err, ERR_STORE, "disk full"); }
+  return world->ticket;
+}
+
+static const char *attempt_replay(void *context, int64_t attempt, Arena *arena,
+                                  size_t *length, Err *err) {
+  const FakeWorld *world = context;
+  (void)attempt;
+  if (!world->saved_replay) {
+    err_set(err, ERR_STORE, "no such attempt");
+    return NULL;
+  }
+  *length = world->saved_length;
+  return arena_copy(arena, world->saved_replay, world->saved_length);
+}
+
+/* ---- sound, and the rest ---- */
+
+static void say(void *context, const SpokenLine *line) {
+  FakeWorld *world = context;
+  world->said_count++;
+  Str text = str_init(world->said, sizeof world->said);
+  str_add(&text, line->text);
+}
+
+static void hush(void *context) {
+  FakeWorld *world = context;
+  world->hushed++;
+}
+
+static void cue(void *context, Cue which) {
+  FakeWorld *world = context;
+  world->cues[which]++;
+}
+
+static const Timing *timing(void *context) {
+  (void)context;
+  return NULL;
+}
+
+static uint64_t new_seed(void *context) {
+  FakeWorld *world = context;
+  return world->seed++;
+}
+
+static void date_text(void *context, int64_t at_ms, char *text, size_t size) {
+  (void)context;
+  snprintf(text, size, "day %d", (int)(at_ms / 86400000));
+}
+
+/* ---- making it ---- */
+
+static const char *path_of(char path[PATH_BYTES], const char *folder,
+                           const char *name) {
+  snprintf(path, PATH_BYTES, "%s%s", folder, name);
+  return path;
+}
+
+static void expect_none(const Diags *diags) {
+  const Err *first = diags_first_error(diags);
+  if (first) { fail_msg("%s:%d: %s", first->path, first->line, first->text); }
+}
+
+static void add_file(FakeWorld *world, const char *id, const char *path,
+                     const char *bytes, size_t length) {
+  assert_true(world->file_count < FAKE_SCENARIOS_MAX);
+  Diags *diags = diags_create(world->arena, 8);
+  FakeFile *file = &world->files[world->file_count++];
+  const Scenario *scenario =
+      scenario_load(world->arena, world->rubric, path, bytes, length, diags);
+  expect_none(diags);
+  file->entry =
+      (LibraryEntry){.id = arena_copy(world->arena, id, strlen(id)),
+                     .path = arena_copy(world->arena, path, strlen(path)),
+                     .scenario = scenario};
+  file->model = call_model_create(world->arena, scenario);
+  assert_non_null(file->model);
+}
+
+void fake_world_add(FakeWorld *world, const char *id, const char *json) {
+  size_t length = strlen(json);
+  char *text = arena_copy(world->arena, json, length);
+  assert_non_null(text);
+  for (size_t i = 0; i < length; i++) {
+    if (text[i] == '\'') { text[i] = '"'; }
+  }
+  add_file(world, id, "test", text, length);
+}
+
+void fake_world_break(FakeWorld *world, const char *id, const char *why) {
+  assert_true(world->file_count < FAKE_SCENARIOS_MAX);
+  Err *err = arena_alloc(world->arena, sizeof *err);
+  assert_non_null(err);
+  err_set_file(err, ERR_SCHEMA, id, "%s", why);
+  err->line = 41;
+  err->column = 15;
+  world->files[world->file_count++].entry =
+      (LibraryEntry){.id = arena_copy(world->arena, id, strlen(id)),
+                     .path = id,
+                     .broken = err};
+}
+
+static int by_id(const void *left, const void *right) {
+  const FakeFile *a = left, *b = right;
+  return strcmp(a->entry.id, b->entry.id);
+}
+
+static void add_scenarios(FakeWorld *world) {
+  DIR *folder = opendir(SCENARIOS);
+  assert_non_null(folder);
+  for (struct dirent *one = readdir(folder); one; one = readdir(folder)) {
+    char path[PATH_BYTES], id[PATH_BYTES];
+    const char *ending = strchr(one->d_name, '.');
+    if (!ending || !str_equal(ending, ".json")) { continue; }
+    size_t length;
+    char *bytes = loader_read(path_of(path, SCENARIOS, one->d_name), &length);
+    snprintf(id, sizeof id, "%.*s", (int)(ending - one->d_name), one->d_name);
+    add_file(world, id, path, bytes, length);
+    free(bytes);
+  }
+  closedir(folder);
+  qsort(world->files, (size_t)world->file_count, sizeof *world->files, by_id);
+}
+
+static void load_assets(FakeWorld *world) {
+  char path[PATH_BYTES];
+  size_t length;
+  Diags *diags = diags_create(world->arena, 8);
+  char *bytes = loader_read(path_of(path, ASSETS, "rubric.json"), &length);
+  world->rubric = rubric_load(world->arena, path, bytes, length, diags);
+  free(bytes);
+  bytes = loader_read(path_of(path, ASSETS, "locale/en.json"), &length);
+  world->services.words =
+      locale_load(world->arena, path, bytes, length, NULL, diags);
+  free(bytes);
+  bytes =
+      loader_read(path_of(path, ASSETS, "portraits/portraits.json"), &length);
+  world->services.portraits =
+      portrait_load(world->arena, path, bytes, length, diags);
+  free(bytes);
+  expect_none(diags);
+}
+
+static Services all_services(FakeWorld *world) {
+  return (Services){.world = world,
+                    .library_count = library_count,
+                    .library_entry = library_entry,
+                    .model = model,
+                    .profile_count = profile_count,
+                    .profile = profile,
+                    .current_profile = current_profile,
+                    .create_profile = create_profile,
+                    .choose_profile = choose_profile,
+                    .rename_profile = rename_profile,
+                    .delete_profile = delete_profile,
+                    .settings = settings,
+                    .change_settings = change_settings,
+                    .best_result = best_result,
+                    .board = board,
+                    .save_attempt = save_attempt,
+                    .ticket = ticket,
+                    .attempt_replay = attempt_replay,
+                    .say = say,
+                    .hush = hush,
+                    .cue = cue,
+                    .timing = timing,
+                    .new_seed = new_seed,
+                    .date_text = date_text};
+}
+
+FakeWorld *fake_world_open(void) {
+  Arena *arena = arena_create(ARENA_CAP);
+  FakeWorld *world = arena_alloc(arena, sizeof *world);
+  assert_non_null(world);
+  world->arena = arena;
+  world->services = all_services(world);
+  world->seed = 7;
+  world->ticket = JOB_DONE;
+  world->settings = (Settings){.text_percent = 100,
+                               .voice = true,
+                               .voice_percent = 80,
+                               .sound_percent = 60,
+                               .response_percent = 100};
+  load_assets(world);
+  add_scenarios(world);
+  assert_true(create_profile(world, "Sam", NULL));
+  return world;
+}
+
+void fake_world_close(FakeWorld *world) {
+  arena_destroy(world->arena);
+}
+
+/* ---- a screen on a stage ---- */
+
+static void play(void *player, Ui *ui) {
+  ScreenStage *on = player;
+  ScreenMove move = on->kind->update(on->screen, ui, ui_input(ui)->now_ms);
+  if (move.to != SCREEN_STAY) { on->move = move; }
+  const Settings *set = &on->world->settings;
+  on->stage.theme = theme_make((ThemeKind)set->look, 100, set->text_percent);
+  on->stage.theme.reduced_motion = set->reduced_motion;
+}
+
+void screen_stage_open(ScreenStage *on, FakeWorld *world,
+                       const ScreenClass *kind, const ScreenArgs *args) {
+  *on = (ScreenStage){
+      .world = world, .kind = kind, .arena = arena_create(ARENA_CAP)};
+  on->screen = kind->create(on->arena, args, &world->services);
+  assert_non_null(on->screen);
+  stage_open(&on->stage, play, on);
+}
+
+void screen_stage_close(ScreenStage *on) {
+  if (on->kind->leave) { on->kind->leave(on->screen); }
+  stage_close(&on->stage);
+  arena_destroy(on->arena);
+}
+
+static int64_t next_due(const ScreenStage *on) {
+  int64_t ui = ui_next_ms(on->stage.ui);
+  int64_t own = on->kind->next_ms ? on->kind->next_ms(on->screen) : INT64_MAX;
+  return ui < own ? ui : own;
+}
+
+void screen_stage_run(ScreenStage *on, int64_t ms) {
+  Input *input = &on->stage.input;
+  int64_t end = input->now_ms + ms;
+  while (on->move.to == SCREEN_STAY && input->now_ms < end) {
+    int64_t due = next_due(on);
+    int64_t now = input->now_ms;
+    input->now_ms = due > end ? end : due > now ? due : now + 1;
+    stage_frame(&on->stage);
+    input->now_ms -= 16;
+  }
+}
