@@ -71,15 +71,13 @@ typedef struct {
 /* ---- files ---- */
 
 static TTF_Font *open_own(const Fonts *fonts, FontStyle style) {
-  const char *weight = style.face == FACE_BOLD ? "SemiBold" : "Regular";
+  static const char *const faces[FACE_COUNT] = {[FACE_REGULAR] = "Regular",
+                                                [FACE_BOLD] = "SemiBold",
+                                                [FACE_ITALIC] = "Italic"};
   char path[PATH_MAX_BYTES + 64];
   snprintf(path, sizeof path, "%s/fonts/AtkinsonHyperlegibleNext-%s.ttf",
-           fonts->assets, weight);
-  TTF_Font *font = TTF_OpenFont(path, style.size);
-  if (font && style.face == FACE_ITALIC) {
-    TTF_SetFontStyle(font, TTF_STYLE_ITALIC);
-  }
-  return font;
+           fonts->assets, faces[style.face]);
+  return TTF_OpenFont(path, style.size);
 }
 
 static TTF_Font *open_fallback(const Fallback *fallback, FontStyle style) {
@@ -258,8 +256,8 @@ Fonts *fonts_open(const char *assets, Err *err) {
   }
   fonts->table = (FontTable){fonts, measure_width, measure_height};
   snprintf(fonts->assets, sizeof fonts->assets, "%s", assets);
-  if (!get_font(fonts, OWN, (FontStyle){FACE_REGULAR, 16}) ||
-      !get_font(fonts, OWN, (FontStyle){FACE_BOLD, 16})) {
+  for (int face = 0; face < FACE_COUNT; face++) {
+    if (get_font(fonts, OWN, (FontStyle){(FontFace)face, 16})) { continue; }
     err_set(err, ERR_IO, "The font cannot be read: %s", TTF_GetError());
     fonts_close(fonts);
     return NULL;

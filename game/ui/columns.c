@@ -56,7 +56,7 @@ bool ui_column_begin(Ui *ui, int index, UiBox box) {
   if (open->fold == UI_NARROW) {
     box.width = box.max_width = 0;
     box.grow = 1;
-  } else if (open->fold == UI_FOLDED && tab) {
+  } else {
     box.width = box.width * ui->theme.text_percent / 100;
   }
   UiNode *node =

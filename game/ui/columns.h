@@ -8,10 +8,10 @@
 /* Columns side by side of which only `main` is always seen: the others fold
 ** as the window gets narrow. All of ui_columns, then for each column
 ** if (ui_column_begin(ui, i, box)) { …; ui_close(ui); }, then ui_columns_end.
-** `shown` is the one that is open when folded; the person changes it. */
+** `shown` is the one that is open when folded; the person changes it. Widths
+** grow with the text. `names` and `shown` must live until ui_columns_end. */
 typedef struct {
   const char *const *names;
-  const char *const *icons; /* may be NULL */
   int count, main;
   int *shown;
 } UiColumns;

@@ -34,13 +34,15 @@ static void paint_scroll_bar(Ui *ui, const UiNode *area) {
   const Rect *view = &area->layout.rect;
   int content = area->layout.content_h;
   if (content <= view->h) { return; }
-  int width = node_space(ui, BAR_POINTS), least = 4 * width;
-  int length = view->h * view->h / content;
+  int width = node_space(ui, BAR_POINTS), edge = node_space(ui, 2);
+  int track = view->h - 2 * edge, least = 4 * width;
+  int length = track * view->h / content;
   length = length > least ? length : least;
-  int way = content - view->h, room = view->h - length;
+  int way = content - view->h, room = track - length;
   int scroll = node_state(ui, area->id)->scroll;
-  int y = view->y + (int)((int64_t)room * scroll / way);
-  int x = ui->theme.mirrored ? view->x : view->x + view->w - width;
+  int y = view->y + edge + (int)((int64_t)room * scroll / way);
+  int x =
+      ui->theme.mirrored ? view->x + edge : view->x + view->w - width - edge;
   draw_fill(&ui->list, (Rect){x, y, width, length}, width / 2,
             node_colour(ui, TONE_DIM));
 }

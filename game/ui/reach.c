@@ -321,9 +321,7 @@ static void scroll_as_before(Ui *ui, UiNode *area, void *context) {
   (void)context;
   if (!area->layout.box.scroll) { return; }
   UiState *state = node_state(ui, area->id);
-  if (area->follow && state->at_end) {
-    state->scroll = area->layout.content_h;
-  }
+  if (area->follow && state->at_end) { state->scroll = area->layout.content_h; }
   move_content(area, state);
 }
 

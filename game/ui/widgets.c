@@ -115,7 +115,7 @@ bool ui_button(Ui *ui, const char *id, UiButton button) {
   bool bare = !button.text;
   UiNode *node = node_add_widget(ui, ROLE_BUTTON, id, name,
                                  (UiBox){.gap = 8,
-                                         .pad_x = bare ? 6 : 12,
+                                         .pad_x = bare ? 6 : 10,
                                          .pad_y = bare ? 5 : 8,
                                          .radius = 8,
                                          .grow = button.grow,
@@ -129,7 +129,7 @@ bool ui_button(Ui *ui, const char *id, UiButton button) {
   node_open(ui, node);
   Key key = shown_key(ui, button.key, button.pad_key);
   if (!bare) { ui_key_cap(ui, key); }
-  if (button.icon) { ui_icon(ui, button.icon, ICON_POINTS, tone, NULL); }
+  if (button.icon) { ui_icon(ui, button.icon, 22, tone, NULL); }
   if (bare) {
     ui_key_cap(ui, key);
   } else {

@@ -23,6 +23,14 @@ static DrawScene *find_scene(const char *name) {
   return scene_call;
 }
 
+/* Other states of the call: "hidden" (replies face down), "leaving". */
+static Scene make_scene(const char *name) {
+  Scene scene = scene_init();
+  scene.face_up = strcmp(name, "hidden") != 0;
+  scene.leaving = strcmp(name, "leaving") == 0;
+  return scene;
+}
+
 static ThemeKind find_theme(const char *name) {
   if (strcmp(name, "dark") == 0) { return THEME_DARK; }
   return strcmp(name, "contrast") == 0 ? THEME_CONTRAST : THEME_LIGHT;
@@ -36,14 +44,14 @@ static const DrawList *draw(DrawScene *scene_draw, Scene *scene, Ui *ui,
 }
 
 static void take_picture(const Platform *platform, DrawScene *scene_draw,
-                         Ui *ui, Input *input, const Theme *theme,
+                         Scene scene, Ui *ui, Input *input, const Theme *theme,
                          const char *path) {
   enum { FRAMES = 200 };
-  Scene scene = scene_init();
   int64_t made_us = 0, all_us = 0;
   const DrawList *list = NULL;
   for (int i = 0; i <= FRAMES; i++) {
     input_next(input, 16 * i);
+    if (i > FRAMES - 7) { input_key(input, KEY_TAB, 0, INPUT_PRESS); }
     int64_t before = clock_cpu_us();
     scene.shown = 60 + i;
     list = draw(scene_draw, &scene, ui, input, theme);
@@ -66,9 +74,8 @@ static void take_picture(const Platform *platform, DrawScene *scene_draw,
          faults.text);
 }
 
-static void run(const Platform *platform, DrawScene *scene_draw, Ui *ui,
-                Input *input, const Theme *theme) {
-  Scene scene = scene_init();
+static void run(const Platform *platform, DrawScene *scene_draw, Scene scene,
+                Ui *ui, Input *input, const Theme *theme) {
   int64_t wait_ms = 0;
   for (;;) {
     input_next(input, clock_now_ms());
@@ -87,7 +94,8 @@ static void run(const Platform *platform, DrawScene *scene_draw, Ui *ui,
 }
 
 int main(int argc, char **argv) {
-  DrawScene *scene_draw = find_scene(argc > 1 ? argv[1] : "call");
+  const char *name = argc > 1 ? argv[1] : "call";
+  DrawScene *scene_draw = find_scene(name);
   ThemeKind kind = find_theme(argc > 2 ? argv[2] : "light");
   int percent = argc > 3 ? (int)strtol(argv[3], NULL, 10) : 100;
   int width = 1280, height = 720;
@@ -107,9 +115,10 @@ int main(int argc, char **argv) {
   static Input input;
   input = (Input){.width = width, .height = height, .device = DEVICE_KEYS};
   if (argc > 5) {
-    take_picture(&platform, scene_draw, ui, &input, &theme, argv[5]);
+    take_picture(&platform, scene_draw, make_scene(name), ui, &input, &theme,
+                 argv[5]);
   } else {
-    run(&platform, scene_draw, ui, &input, &theme);
+    run(&platform, scene_draw, make_scene(name), ui, &input, &theme);
   }
   ui_destroy(ui);
   platform.close(platform.context);

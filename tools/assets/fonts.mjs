@@ -10,9 +10,10 @@ const FROM = new URL(
 const OUT = new URL("../../assets/fonts/", import.meta.url);
 
 mkdirSync(OUT, { recursive: true });
-for (const weight of ["400Regular", "600SemiBold"]) {
-  const file = `AtkinsonHyperlegibleNext_${weight}.ttf`;
-  copyFileSync(new URL(`${weight}/${file}`, FROM),
-    new URL(`AtkinsonHyperlegibleNext-${weight.slice(3)}.ttf`, OUT));
+for (const face of ["400Regular", "400Regular_Italic", "600SemiBold"]) {
+  const file = `AtkinsonHyperlegibleNext_${face}.ttf`;
+  const name = face.slice(3).replace("Regular_", "");
+  copyFileSync(new URL(`${face}/${file}`, FROM),
+    new URL(`AtkinsonHyperlegibleNext-${name}.ttf`, OUT));
 }
 copyFileSync(new URL("LICENSE_FONT", FROM), new URL("OFL.txt", OUT));
