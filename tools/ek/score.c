@@ -56,6 +56,10 @@ static int refuse_replay(const Ek *ek, const Options *options, const Err *err,
     ek_json_end(&out);
     return EK_WRONG;
   }
+  if (err->line > 0) {
+    ek_refuse_file(ek, err);
+    return EK_WRONG;
+  }
   const LocaleArg args[] = {locale_arg_text("path", options->replay),
                             locale_arg_number("event", bad_event),
                             locale_arg_text("why", err->text)};
