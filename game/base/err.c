@@ -11,14 +11,14 @@ static void report(Err *err, ErrCode code, const char *path, const char *format,
                    va_list args) {
   if (!err || err->code != ERR_NONE) { return; }
   err->code = code;
-  snprintf(err->path, sizeof err->path, "%s", path);
+  if (path) { snprintf(err->path, sizeof err->path, "%s", path); }
   vsnprintf(err->text, sizeof err->text, format, args);
 }
 
 bool err_set(Err *err, ErrCode code, const char *format, ...) {
   va_list args;
   va_start(args, format);
-  report(err, code, "", format, args);
+  report(err, code, NULL, format, args);
   va_end(args);
   return false;
 }
