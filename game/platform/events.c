@@ -19,7 +19,7 @@ struct Events {
   SDL_GameController *pads[PADS_MAX];
   Key repeating; /* the direction a controller holds; it has no repeat itself */
   Uint64 repeat_at;
-  bool closed, exposed;
+  EventsNews news;
   int scale_percent;
 };
 
@@ -205,10 +205,10 @@ static void take_window(Events *events, Input *input,
     case SDL_WINDOWEVENT_EXPOSED:
     case SDL_WINDOWEVENT_SIZE_CHANGED:
     case SDL_WINDOWEVENT_RESTORED:
-      events->exposed = true;
+      events->news.exposed = true;
       break;
     case SDL_WINDOWEVENT_CLOSE:
-      events->closed = true;
+      events->news.closed = true;
       break;
     default:
       break;
@@ -239,7 +239,7 @@ static void take_pad(Events *events, Input *input, const SDL_Event *event) {
 static void take(Events *events, Input *input, const SDL_Event *event) {
   switch (event->type) {
     case SDL_QUIT:
-      events->closed = true;
+      events->news.closed = true;
       break;
     case SDL_KEYDOWN:
     case SDL_KEYUP:
@@ -268,7 +268,7 @@ static void take(Events *events, Input *input, const SDL_Event *event) {
       break;
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:
-      events->exposed = true;
+      events->news.lost = true;
       break;
     default:
       take_pad(events, input, event);
@@ -307,10 +307,10 @@ static int64_t until_repeat(const Events *events, int64_t wait_ms) {
   return wait_ms < 0 || left < wait_ms ? left : wait_ms;
 }
 
-bool events_read(Events *events, Input *input, int64_t wait_ms,
-                 int scale_percent, bool *exposed) {
+EventsNews events_read(Events *events, Input *input, int64_t wait_ms,
+                       int scale_percent) {
   events->scale_percent = scale_percent;
-  events->exposed = events->closed = false;
+  events->news = (EventsNews){.closed = false};
   SDL_Event event;
   int64_t wait = until_repeat(events, wait_ms);
   wait = wait < INT_MAX ? wait : INT_MAX;
@@ -321,6 +321,5 @@ bool events_read(Events *events, Input *input, int64_t wait_ms,
     more = input->event_count < INPUT_EVENTS_MAX && SDL_PollEvent(&event);
   }
   repeat_pad(events, input);
-  *exposed = events->exposed;
-  return !events->closed;
+  return events->news;
 }

@@ -18,11 +18,17 @@ typedef struct Events Events;
 Events *events_create(void);
 void events_destroy(Events *events);
 
+/* What the window itself has to say. */
+typedef struct {
+  bool closed;
+  bool exposed; /* it must be drawn again */
+  bool lost;    /* and its textures are gone */
+} EventsNews;
+
 /* Waits for something to happen, `wait_ms` at most (below 0: for ever), and
-** adds it to `input`. Mouse places are multiplied by `scale_percent`. False
-** when the window was closed; *exposed: it must be drawn again. */
-bool events_read(Events *events, Input *input, int64_t wait_ms,
-                 int scale_percent, bool *exposed);
+** adds it to `input`. Mouse places are multiplied by `scale_percent`. */
+EventsNews events_read(Events *events, Input *input, int64_t wait_ms,
+                       int scale_percent);
 
 /* Ends a wait, from any thread. */
 void events_wake(const Events *events);

@@ -40,10 +40,6 @@ void render_forget(Render *render) {
   textures_clear(render->textures);
 }
 
-size_t render_bytes(const Render *render) {
-  return textures_bytes(render->textures);
-}
-
 static SDL_Color to_sdl(Colour colour) {
   return (SDL_Color){(Uint8)(colour >> 24), (Uint8)(colour >> 16),
                      (Uint8)(colour >> 8), (Uint8)colour};

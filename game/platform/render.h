@@ -7,8 +7,6 @@
 #include "platform/fonts.h"
 #include "ui/draw.h"
 
-#include <stddef.h>
-
 #include <SDL.h>
 
 typedef struct Render Render;
@@ -21,8 +19,5 @@ void render_list(Render *render, const DrawList *list);
 
 /* What is kept is worthless: the renderer lost its textures. */
 void render_forget(Render *render);
-
-/* Bytes of pixels kept. */
-size_t render_bytes(const Render *render);
 
 #endif

@@ -45,11 +45,8 @@ static bool is_emulated(SDL_Renderer *renderer) {
 
 /* Asking OpenGL costs a quarter of a second where it is emulated. */
 static bool may_have_card(void) {
-#ifdef __linux__
-  return access("/dev/dri", F_OK) == 0;
-#else
-  return true;
-#endif
+  bool linux_system = strcmp(SDL_GetPlatform(), "Linux") == 0;
+  return !linux_system || access("/dev/dri", F_OK) == 0;
 }
 
 static SDL_Renderer *create_accelerated(SDL_Window *window) {
@@ -86,12 +83,12 @@ static int get_scale_percent(void *context) {
 
 static bool read_events(void *context, Input *input, int64_t wait_ms) {
   Window *window = context;
-  bool exposed;
-  bool going = events_read(window->events, input, wait_ms,
-                           get_scale_percent(window), &exposed);
-  if (exposed) { window->stale = true; }
+  EventsNews news =
+      events_read(window->events, input, wait_ms, get_scale_percent(window));
+  if (news.lost) { render_forget(window->render); }
+  if (news.exposed || news.lost) { window->stale = true; }
   SDL_GetRendererOutputSize(window->renderer, &input->width, &input->height);
-  return going;
+  return !news.closed;
 }
 
 static void wake(void *context) {

@@ -33,10 +33,7 @@ static void draw_picture(Ui *ui, UiNode *node, DrawList *list) {
   int side = rect.w < rect.h ? rect.w : rect.h;
   Rect square = {rect.x + (rect.w - side) / 2, rect.y + rect.h - side, side,
                  side};
-  if (*picture->names) {
-    draw_image(list, square, rect.w == side ? picture->radius : 0,
-               picture->names);
-  }
+  if (*picture->names) { draw_image(list, square, picture->names); }
 }
 
 static const char *join(Ui *ui, const UiCanvas *canvas) {

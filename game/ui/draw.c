@@ -96,10 +96,9 @@ void draw_icon(DrawList *list, Rect rect, const char *name, Colour colour) {
                                   .colour = colour});
 }
 
-void draw_image(DrawList *list, Rect rect, int radius, const char *names) {
+void draw_image(DrawList *list, Rect rect, const char *names) {
   append_seen(list, (DrawCommand){.kind = DRAW_IMAGE,
                                   .rect = rect,
-                                  .radius = radius,
                                   .text = names,
                                   .length = strlen(names),
                                   .colour = 0xFFFFFFFF});

@@ -64,7 +64,7 @@ void draw_outline(DrawList *list, Rect rect, int radius, int width,
 DrawCommand *draw_text(DrawList *list, Rect rect, FontStyle font, Colour colour,
                        const char *text, size_t length);
 void draw_icon(DrawList *list, Rect rect, const char *name, Colour colour);
-void draw_image(DrawList *list, Rect rect, int radius, const char *names);
+void draw_image(DrawList *list, Rect rect, const char *names);
 void draw_line(DrawList *list, const Point *points, int count, int width,
                Colour colour);
 

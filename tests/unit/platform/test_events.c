@@ -10,7 +10,7 @@
 typedef struct {
   Events *events;
   Input input;
-  bool open, exposed;
+  EventsNews news;
 } Desk;
 
 static int set_up(void **state) {
@@ -33,7 +33,7 @@ static int tear_down(void **state) {
 
 static void read_all(Desk *desk) {
   input_next(&desk->input, 0);
-  desk->open = events_read(desk->events, &desk->input, 0, 100, &desk->exposed);
+  desk->news = events_read(desk->events, &desk->input, 0, 100);
 }
 
 static void push_key(Uint32 type, SDL_Keycode code, Uint16 mod, Uint8 repeat) {
@@ -101,7 +101,7 @@ static void events__the_mouse_is_read_in_pixels(void **state) {
                                 .y = 40}};
   SDL_PushEvent(&event);
   input_next(&desk->input, 0);
-  events_read(desk->events, &desk->input, 0, 200, &desk->exposed);
+  events_read(desk->events, &desk->input, 0, 200);
   assert_int_equal(desk->input.mouse_x, 60);
   assert_int_equal(desk->input.mouse_y, 80);
   assert_true(desk->input.mouse_pressed);
@@ -132,19 +132,23 @@ static void events__closing_and_exposing_are_told(void **state) {
       .window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_EXPOSED}};
   SDL_PushEvent(&exposed);
   read_all(desk);
-  assert_true(desk->exposed);
-  assert_true(desk->open);
+  assert_true(desk->news.exposed);
+  assert_false(desk->news.closed);
+  SDL_Event reset = {.type = SDL_RENDER_DEVICE_RESET};
+  SDL_PushEvent(&reset);
+  read_all(desk);
+  assert_true(desk->news.lost);
   SDL_Event quit = {.type = SDL_QUIT};
   SDL_PushEvent(&quit);
   read_all(desk);
-  assert_false(desk->open);
+  assert_true(desk->news.closed);
 }
 
 static void events__a_wait_can_be_ended(void **state) {
   Desk *desk = *state;
   events_wake(desk->events);
   input_next(&desk->input, 0);
-  assert_true(events_read(desk->events, &desk->input, -1, 100, &desk->exposed));
+  assert_false(events_read(desk->events, &desk->input, -1, 100).closed);
   assert_int_equal(desk->input.event_count, 0);
 }
 

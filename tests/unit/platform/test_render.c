@@ -178,13 +178,13 @@ static void render__icons_are_tinted(void **state) {
 static void render__portraits_are_layered(void **state) {
   Desk *desk = *state;
   DrawList list = begin(desk);
-  draw_image(&list, (Rect){20, 20, 160, 160}, 0, "portraits/body/ines.svg");
+  draw_image(&list, (Rect){20, 20, 160, 160}, "portraits/body/ines.svg");
   show(desk, &list);
   int bare = count_not(desk, 0xFFFFFF, (Rect){0, 0, SIDE, SIDE});
   assert_true(bare > 5000);
   Uint64 skin = pixel(desk, 105, 100);
   list = begin(desk);
-  draw_image(&list, (Rect){20, 20, 160, 160}, 0,
+  draw_image(&list, (Rect){20, 20, 160, 160},
              "portraits/body/ines.svg+portraits/face/serious.svg+"
              "portraits/mouth/hard_wide.svg");
   show(desk, &list);
@@ -195,7 +195,7 @@ static void render__a_missing_picture_is_nothing(void **state) {
   Desk *desk = *state;
   DrawList list = begin(desk);
   draw_icon(&list, (Rect){20, 20, 100, 100}, "no-such-icon", 0x000000FF);
-  draw_image(&list, (Rect){20, 20, 100, 100}, 0,
+  draw_image(&list, (Rect){20, 20, 100, 100},
              "../assets/portraits/body/ines.svg+/etc/passwd+");
   show(desk, &list);
   assert_int_equal(count_not(desk, 0xFFFFFF, (Rect){0, 0, SIDE, SIDE}), 0);

@@ -31,13 +31,13 @@ static void draw__a_list_prints_as_text(void **state) {
   draw_outline(&list, (Rect){1, 2, 30, 40}, 0, 3, 0xFFFFFFFF);
   draw_text(&list, (Rect){5, 6, 70, 20}, BODY, 0x000000FF, "a cake, yes", 6);
   draw_icon(&list, (Rect){0, 0, 20, 20}, "ear", 0xFF0000FF);
-  draw_image(&list, (Rect){0, 0, 50, 50}, 4, "body.svg+face.svg");
+  draw_image(&list, (Rect){0, 0, 50, 50}, "body.svg+face.svg");
   draw_line(&list, points, 2, 3, 0x0000FFFF);
   assert_printed(&list, "fill 1,2 30x40 #11223344 r5\n"
                         "outline 1,2 30x40 #ffffffff w3\n"
                         "text 5,6 70x20 #000000ff 16px \"a cake\"\n"
                         "icon 0,0 20x20 #ff0000ff ear\n"
-                        "image 0,0 50x50 #ffffffff r4 body.svg+face.svg\n"
+                        "image 0,0 50x50 #ffffffff body.svg+face.svg\n"
                         "line 7,2 16x11 #0000ffff w3 10,10 20,5\n");
 }
 
