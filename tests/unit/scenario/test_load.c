@@ -49,7 +49,8 @@ static void load__what_is_left_out_has_its_default(void **state) {
   assert_int_equal(s->temper.trust, 400);
   assert_int_equal(s->temper.fault, 1000);
   assert_int_equal(s->temper.patience_ms, 8000);
-  assert_int_equal(s->protest_count, 0);
+  assert_int_equal(s->protest_count, 1);
+  assert_string_equal(s->protests[0].source, "Let me finish.");
   assert_int_equal(s->wrap_up_minutes, 0);
   const Node *node = &s->nodes[0];
   assert_int_equal(node->on_interrupt, NONE);
@@ -152,8 +153,8 @@ static void expect_replies(const Scenario *s) {
   assert_string_equal(s->lines[ack->reaction].id, "huh");
   assert_string_equal(ack->thinks, "Well.");
   assert_int_equal(ack->ways.count, 2);
-  assert_int_equal(s->ways[ack->ways.first].node, 0);
-  assert_int_equal(s->ways[ack->ways.first + 1].node, 1);
+  assert_int_equal(s->ways[ack->ways.first].node, 1);
+  assert_int_equal(s->ways[ack->ways.first + 1].node, 0);
   assert_null(s->ways[ack->ways.first + 1].when);
   assert_int_equal(ack[1].within_h, NONE);
   assert_int_equal(ack[1].reaction, NONE);

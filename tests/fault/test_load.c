@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* Every allocation of loading fails once: the arena's, and the JSON parser's.
+** Each time the file is refused for that reason alone, and nothing leaks. */
+#include "base/arena.h"
+#include "base/json.h"
+#include "base/locale.h"
+#include "base/str.h"
+#include "loader.h"
+#include "scenario/load.h"
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CASES EK_SOURCE_DIR "/tests/scenarios/"
+
+enum { ARENA_CAP = 64 * 1024 * 1024, TOO_MANY = 100000 };
+
+/* cJSON's hooks have no context: how many more succeed, and how many live. */
+static long left, alive;
+
+static void *allocate(size_t size) {
+  if (left == 0) { return NULL; }
+  left--;
+  void *memory = malloc(size);
+  alive += memory != NULL;
+  return memory;
+}
+
+static void release(void *memory) {
+  alive -= memory != NULL;
+  free(memory);
+}
+
+static int hook(void **state) {
+  (void)state;
+  json_set_memory(allocate, release);
+  left = -1;
+  alive = 0;
+  return 0;
+}
+
+static int unhook(void **state) {
+  (void)state;
+  json_set_memory(NULL, NULL);
+  return 0;
+}
+
+/* Something that reads bytes into an arena. */
+typedef bool Read(Arena *arena, const char *bytes, size_t length, Diags *diags);
+
+static const Rubric *rubric;
+
+static bool read_scenario(Arena *arena, const char *bytes, size_t length,
+                          Diags *diags) {
+  return scenario_load(arena, rubric, "input.json", bytes, length, diags);
+}
+
+static bool read_rubric(Arena *arena, const char *bytes, size_t length,
+                        Diags *diags) {
+  return rubric_load(arena, "rubric.json", bytes, length, diags);
+}
+
+static bool read_locale(Arena *arena, const char *bytes, size_t length,
+                        Diags *diags) {
+  return locale_load(arena, "en.json", bytes, length, NULL, diags);
+}
+
+static bool reports_memory(const Diags *diags) {
+  for (int i = 0; i < diags_kept(diags); i++) {
+    if (str_equal(diags_get(diags, i)->rule, "memory")) { return true; }
+  }
+  return false;
+}
+
+/* Reads once, with the nth allocation of one kind failing. Whether it was
+** reached: then reading must have failed, and said why. */
+static bool read_failing(Read *read, const char *bytes, size_t length,
+                         long arena_nth, long json_nth) {
+  Arena *arena = arena_create(ARENA_CAP);
+  Diags *diags = diags_create(arena, DIAGS_DEFAULT_CAP);
+  arena_fail_at(arena, arena_nth);
+  left = json_nth - 1;
+  bool done = read(arena, bytes, length, diags);
+  bool reached = reports_memory(diags);
+  left = -1;
+  assert_int_equal(alive, 0);
+  assert_false(done && reached);
+  assert_int_equal(done, diags_errors(diags) == 0);
+  arena_destroy(arena);
+  return reached;
+}
+
+static long fail_each(Read *read, const char *path) {
+  size_t length;
+  char *bytes = loader_read(path, &length);
+  long arena = 1, json = 1;
+  while (read_failing(read, bytes, length, arena, 0)) { arena++; }
+  while (read_failing(read, bytes, length, 0, json)) { json++; }
+  assert_in_range(arena, 2, TOO_MANY);
+  assert_in_range(json, 2, TOO_MANY);
+  free(bytes);
+  return arena + json - 2;
+}
+
+static void fault__a_scenario_is_refused_when_memory_is_short(void **state) {
+  (void)state;
+  Loader loader = loader_begin();
+  rubric = loader.rubric;
+  long failed = fail_each(read_scenario, CASES "valid/every_key/input.json");
+  assert_true(failed > 500);
+  loader_end(&loader);
+}
+
+/* Reports take memory too. */
+static void fault__so_is_one_that_is_full_of_faults(void **state) {
+  (void)state;
+  static const char *const cases[] = {
+      CASES "invalid/wrong-type__everywhere/input.json",
+      CASES "invalid/unknown-key__everywhere/input.json",
+      CASES "invalid/unknown-fact__everywhere/input.json",
+      CASES "invalid/duplicate-key__among_many/input.json",
+      CASES "invalid/unreachable-node/input.json"};
+  Loader loader = loader_begin();
+  rubric = loader.rubric;
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    fail_each(read_scenario, cases[i]);
+  }
+  loader_end(&loader);
+}
+
+static void fault__a_rubric_is_refused_when_memory_is_short(void **state) {
+  (void)state;
+  fail_each(read_rubric, EK_SOURCE_DIR "/assets/rubric.json");
+}
+
+static void
+fault__a_string_table_is_refused_when_memory_is_short(void **state) {
+  (void)state;
+  fail_each(read_locale, EK_SOURCE_DIR "/assets/locale/en.json");
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, hook, unhook)
+  const struct CMUnitTest tests[] = {
+      TEST(fault__a_scenario_is_refused_when_memory_is_short),
+      TEST(fault__so_is_one_that_is_full_of_faults),
+      TEST(fault__a_rubric_is_refused_when_memory_is_short),
+      TEST(fault__a_string_table_is_refused_when_memory_is_short),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
