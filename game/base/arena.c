@@ -23,7 +23,8 @@ struct Block {
 struct Arena {
   Block *first, *current;
   size_t cap, used;
-  long fail_in;
+  long fail_in; /* how many more succeed, and one; 0: all */
+  bool fail_once, has_failed;
 };
 
 Arena *arena_create(size_t cap) {
@@ -72,6 +73,8 @@ static bool must_fail(Arena *arena) {
     arena->fail_in--;
     return false;
   }
+  if (arena->fail_once) { arena->fail_in = 0; }
+  arena->has_failed = true;
   return true;
 }
 
@@ -119,4 +122,14 @@ size_t arena_used(const Arena *arena) {
 
 void arena_fail_at(Arena *arena, long nth) {
   arena->fail_in = nth;
+  arena->fail_once = arena->has_failed = false;
+}
+
+void arena_fail_once(Arena *arena, long nth) {
+  arena_fail_at(arena, nth);
+  arena->fail_once = true;
+}
+
+bool arena_has_failed(const Arena *arena) {
+  return arena->has_failed;
 }

@@ -3,6 +3,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct Arena Arena;
@@ -30,5 +31,11 @@ size_t arena_used(const Arena *arena);
 /* For fault tests: the `nth` allocation from now (from 1) fails, and all
 ** after it; 0 takes that back. */
 void arena_fail_at(Arena *arena, long nth);
+
+/* The same, but those after it succeed again. */
+void arena_fail_once(Arena *arena, long nth);
+
+/* Whether that allocation was asked for, and refused. */
+bool arena_has_failed(const Arena *arena);
 
 #endif

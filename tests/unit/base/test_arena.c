@@ -79,6 +79,18 @@ static void arena__the_nth_allocation_fails_and_all_after_it(void **state) {
   arena_destroy(NULL);
 }
 
+static void arena__one_allocation_can_fail_alone(void **state) {
+  (void)state;
+  Arena *arena = arena_create(1000);
+  arena_fail_once(arena, 2);
+  assert_non_null(arena_alloc(arena, 1));
+  assert_false(arena_has_failed(arena));
+  assert_null(arena_alloc(arena, 1));
+  assert_true(arena_has_failed(arena));
+  assert_non_null(arena_alloc(arena, 1));
+  arena_destroy(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arena__what_it_hands_out_is_zeroed_and_aligned),
@@ -87,6 +99,7 @@ int main(void) {
       cmocka_unit_test(arena__sizes_that_overflow_are_refused),
       cmocka_unit_test(arena__a_copy_ends_with_a_nul),
       cmocka_unit_test(arena__the_nth_allocation_fails_and_all_after_it),
+      cmocka_unit_test(arena__one_allocation_can_fail_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
