@@ -228,7 +228,7 @@ static bool lacks_solution(const CallState *state) {
 
 /* ---- The number ---- */
 
-static int number(const Score *score) {
+int score_number(const Score *score) {
   int64_t possible = 0, earned = 0, penalties = 0;
   for (int i = 0; i < score->item_count; i++) {
     const ScoreItem *item = &score->items[i];
@@ -251,7 +251,7 @@ void score_call(const Call *call, const CallState *state, Score *score) {
   if (lacks_solution(state)) {
     score->critical[score->critical_count++] = CRITICAL_NO_SOLUTION;
   }
-  score->score = number(score);
+  score->score = score_number(score);
 }
 
 /* ---- Worth so far ---- */

@@ -40,6 +40,11 @@ typedef struct Score {
 /* The score of a call that is over. */
 void score_call(const Call *call, const CallState *state, Score *score);
 
+/* The number (0 to 1000) that these items, penalties and critical faults
+** make; also of a score that one has changed to see what a part of it is
+** worth. */
+int score_number(const Score *score);
+
 /* What the call is worth so far, to compare two ways of going on. */
 int64_t score_worth(const Call *call, const CallState *state);
 
