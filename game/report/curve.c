@@ -38,11 +38,9 @@ static CurvePoint *add_point(Plotter *plotter, CurveKind kind, int moment) {
                         .entry = NONE,
                         .count = 1,
                         .turn = turn};
-  if (kind != CURVE_START) {
-    point->heard =
-        moments_heard(plotter->arena, plotter->card, plotter->moments, moment);
-    plotter->full |= !point->heard;
-  }
+  point->heard = moments_heard(plotter->arena, plotter->card, plotter->moments,
+                               moment, &point->cut);
+  plotter->full |= !point->heard;
   return point;
 }
 
@@ -68,24 +66,31 @@ static int weightiest(const Plotter *plotter, Span uses) {
   return best;
 }
 
-/* What she thinks of a reply she only thinks of one that she let pass. */
+/* A reply that the caller did not take in made her think nothing, and what its
+** author says of it holds only where she was heard out. */
+static void put_thoughts(Plotter *plotter, const ScoreTurn *turn,
+                         CurvePoint *point) {
+  const Reply *reply = &scenario_of(plotter)->replies[turn->reply];
+  Reception reception = turn->reception;
+  if (reception == RECEPTION_HEARD) {
+    point->coach = filled(plotter, reply->coach);
+  }
+  if (reception == RECEPTION_HEARD || reception == RECEPTION_HALF_HEARD) {
+    point->thinks = filled(plotter, reply->thinks);
+  }
+}
+
 static void add_reply(Plotter *plotter, int moment) {
   const Moment *at = &plotter->moments->list[moment];
   const ScoreTurn *turn = &plotter->card->turns[at->turn];
   const Scenario *scenario = scenario_of(plotter);
-  const Reply *reply = &scenario->replies[turn->reply];
-  bool heard = turn->reception == RECEPTION_HEARD ||
-               turn->reception == RECEPTION_HALF_HEARD;
   CurvePoint *point = add_point(plotter, CURVE_REPLY, moment);
   point->turn = at->turn;
   point->anger_before = turn->anger_before;
   point->anger_after = turn->anger_after;
   point->entry = weightiest(plotter, turn->uses);
-  point->cut_short = turn->reception != RECEPTION_HEARD &&
-                     moments_cut_short(plotter->moments, moment);
   point->said = at->text;
-  point->thinks = heard ? filled(plotter, reply->thinks) : NULL;
-  point->coach = filled(plotter, reply->coach);
+  put_thoughts(plotter, turn, point);
   if (turn->better != NONE && turn->regret > 0) {
     point->better = filled(plotter, scenario->replies[turn->better].say.source);
   }

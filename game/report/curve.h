@@ -25,11 +25,11 @@ typedef struct {
   int count; /* how often in a row; of silence, seconds */
   int turn;  /* the reply event, of other kinds the last one before; NONE */
   const char *heard;  /* the caller's words before it, in this turn */
-  bool cut_short;     /* the last of them did not come to its end */
+  const char *cut;    /* … and the line of hers that it cut short */
   const char *said;   /* a reply: the trainee's words */
   const char *thinks; /* … what went through the caller's head */
   const char *coach;  /* … the author's words */
-  const char *better; /* … what would have been worth more */
+  const char *better; /* … what was worth more then: see debrief_better */
 } CurvePoint;
 
 typedef struct {

@@ -19,6 +19,44 @@ static void sum_cut_ins(Debrief *debrief) {
   }
 }
 
+/* --- The worst turn
+ * ------------------------------------------------------------------ */
+
+static const CurvePoint *point_of(const Debrief *debrief, int turn) {
+  return &debrief->curve.points[curve_find_turn(&debrief->curve, turn)];
+}
+
+/* Whether anything went wrong at a turn that was never made good. */
+static bool lost_something(const Debrief *debrief, int turn) {
+  for (int i = 0; i < debrief->rows.count; i++) {
+    const CardRow *row = &debrief->rows.list[i];
+    bool lost = row->penalty || row->cost > 0;
+    if (!lost || row->point == NONE) { continue; }
+    if (&debrief->curve.points[row->point] == point_of(debrief, turn)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const char *debrief_better(const Debrief *debrief, int turn) {
+  const char *better = point_of(debrief, turn)->better;
+  return better && lost_something(debrief, turn) ? better : NULL;
+}
+
+static int find_worst(const Debrief *debrief) {
+  const ScoreTurn *turns = debrief->card->turns;
+  int worst = NONE;
+  for (int i = 0; i < debrief->card->turn_count; i++) {
+    if (!debrief_better(debrief, i)) { continue; }
+    if (worst == NONE || turns[i].regret > turns[worst].regret) { worst = i; }
+  }
+  return worst;
+}
+
+/* --- The whole
+ * ----------------------------------------------------------------------- */
+
 static bool tell_aftermath(Arena *arena, Debrief *debrief) {
   const Scorecard *card = debrief->card;
   const Scenario *scenario = card->call->model->scenario;
@@ -38,13 +76,15 @@ static bool tell_aftermath(Arena *arena, Debrief *debrief) {
 
 static bool explain(Arena *arena, Debrief *debrief) {
   const Scorecard *card = debrief->card;
-  debrief->worst_turn = card->worst_turn;
   sum_cut_ins(debrief);
   skill_bars_sum(card, debrief->skills);
-  return curve_make(arena, card, debrief->moments, &debrief->curve) &&
-         rows_make(arena, card, debrief->moments, &debrief->curve,
-                   &debrief->rows) &&
-         tell_aftermath(arena, debrief);
+  if (!curve_make(arena, card, debrief->moments, &debrief->curve) ||
+      !rows_make(arena, card, debrief->moments, &debrief->curve,
+                 &debrief->rows)) {
+    return false;
+  }
+  debrief->worst_turn = find_worst(debrief);
+  return tell_aftermath(arena, debrief);
 }
 
 const Debrief *debrief_create(Arena *arena, const CallModel *model,

@@ -16,8 +16,7 @@ typedef struct Debrief {
   CardRows rows;
   SkillBar skills[SKILL_BAR_COUNT];
 
-  int worst_turn; /* the reply event that most was lost by, or NONE; see its
-                     point's `better` and the hindsight's `deciding` */
+  int worst_turn; /* the reply event that most was lost by, or NONE */
   int cut_ins;
   int cut_in_won_ms; /* by all cutting in; may be negative */
   int cut_in_lost;   /* facts that went untold by it; the hindsight's `unheard`
@@ -31,6 +30,12 @@ typedef struct Debrief {
 ** scorecard_create. */
 const Debrief *debrief_create(Arena *arena, const CallModel *model,
                               const Replay *replay, Err *err, int *bad_event);
+
+/* What would have served better at a reply event, in words; NULL when nothing
+** on offer would have. The hindsight's `deciding` facts may make it wrong all
+** the same. The scorecard compares answers by what they are worth at once; one
+** that only comes sooner to what was done later all the same is left out. */
+const char *debrief_better(const Debrief *debrief, int turn);
 
 /* The one sentence that comes before the number, as a key of the string
 ** table: "debrief.sentence.delighted". It takes {caller}. */

@@ -121,12 +121,13 @@ static void cut_line(HindsightRun *run, const CallState *state,
     if (!call_fact_true(run->call, facts[i])) { continue; }
     if (is_told(run, state, facts[i])) { continue; }
     run->cut[facts[i]] = true;
+    gather(run, facts[i]);
   }
 }
 
-/* Marks what the lines that are cut now would have told. In a pause the first
-** of them is the next one. */
-static void mark_cut(HindsightRun *run, const CallState *state) {
+/* In a pause the first line that is cut is the next one. */
+static bool look_at_lost(HindsightRun *run, const CallState *state,
+                         TurnFacts *turn) {
   const Scenario *scenario = scenario_of(run);
   Span lines = scenario->nodes[state->node].lines;
   if (state->phase == PHASE_SPEECH) {
@@ -136,6 +137,7 @@ static void mark_cut(HindsightRun *run, const CallState *state) {
     if (!state_bit(state, run->call->model->layout.plan, i)) { continue; }
     cut_line(run, state, &scenario->lines[lines.first + i]);
   }
+  return keep(run, &turn->lost);
 }
 
 static bool look_at_deciding(HindsightRun *run, const CallState *state,
@@ -206,10 +208,12 @@ bool hindsight_look(HindsightRun *run, const CallState *state,
   const ScoreTurn *scored = &run->hindsight.card->turns[index];
   const Reply *reply = &scenario_of(run)->replies[event->index];
   TurnFacts *turn = &run->turns[index];
-  bool cuts_in = scored->reception != RECEPTION_HEARD;
-  if (cuts_in) { mark_cut(run, state); }
   /* Who cuts in has no chance of doing anything well. */
-  if (!cuts_in) { look_at_others(run, state, event, index); }
+  if (scored->reception == RECEPTION_HEARD) {
+    look_at_others(run, state, event, index);
+  } else if (!look_at_lost(run, state, turn)) {
+    return false;
+  }
   return look_at_contradicted(run, state, reply, turn) &&
          look_at_invented(run, state, event, turn) &&
          look_at_asked(run, state, reply, turn) &&

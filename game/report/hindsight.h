@@ -22,6 +22,7 @@ typedef struct {
   FactList contradicted; /* told before, and denied by it */
   FactList invented;     /* said back though they are decoys or not known */
   FactList asked_again;  /* asked for, though told or on some record entry */
+  FactList lost;         /* what the lines cut by it had to tell */
   FactList deciding;     /* true, but not told yet: the reply that was worth
                             more then denies them, so it is wrong in truth */
   bool cut_off;          /* … and not told because of cutting in */

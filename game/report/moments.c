@@ -169,29 +169,37 @@ static int turn_begin(const Moments *moments, int last) {
   return i;
 }
 
-const char *moments_heard(Arena *arena, const Scorecard *card,
-                          const Moments *moments, int last) {
-  char room[LONGEST_TEXT];
-  Str text = str_init(room, sizeof room);
-  const Person *people = card->call->model->scenario->people;
-  for (int i = turn_begin(moments, last); i <= last; i++) {
-    const Moment *moment = &moments->list[i];
-    if (!is_speech(moment)) { continue; }
-    if (text.length > 0) { str_add(&text, " "); }
-    if (moment->by != NONE) {
-      str_add(&text, "[");
-      str_add(&text, people[moment->by].name);
-      str_add(&text, "] ");
-    }
-    str_add(&text, moment->text);
+/* The line that is being said at moment `last`, or NONE. */
+static int unfinished(const Moments *moments, int last) {
+  int begin = turn_begin(moments, last);
+  for (int i = last; i >= begin; i--) {
+    OutputKind kind = moments->list[i].output.kind;
+    if (kind == OUTPUT_LINE_END || kind == OUTPUT_TURN_END) { return NONE; }
+    if (is_speech(&moments->list[i])) { return i; }
   }
-  return arena_copy(arena, text.text, text.length);
+  return NONE;
 }
 
-bool moments_cut_short(const Moments *moments, int last) {
-  for (int i = last; i >= turn_begin(moments, last); i--) {
-    if (moments->list[i].output.kind == OUTPUT_LINE_END) { return false; }
-    if (is_speech(&moments->list[i])) { return true; }
+static void add_speech(Str *text, const Scorecard *card, const Moment *moment) {
+  if (text->length > 0) { str_add(text, " "); }
+  if (moment->by != NONE) {
+    str_add(text, "[");
+    str_add(text, card->call->model->scenario->people[moment->by].name);
+    str_add(text, "] ");
   }
-  return false;
+  str_add(text, moment->text);
+}
+
+const char *moments_heard(Arena *arena, const Scorecard *card,
+                          const Moments *moments, int last, const char **cut) {
+  char room[LONGEST_TEXT];
+  Str text = str_init(room, sizeof room);
+  int left_out = unfinished(moments, last);
+  *cut = left_out == NONE ? NULL : moments->list[left_out].text;
+  for (int i = turn_begin(moments, last); i <= last; i++) {
+    const Moment *moment = &moments->list[i];
+    if (!is_speech(moment) || i == left_out) { continue; }
+    add_speech(&text, card, moment);
+  }
+  return arena_copy(arena, text.text, text.length);
 }

@@ -30,14 +30,12 @@ const Moments *moments_record(Arena *arena, const Scorecard *card,
 const char *moments_text(Arena *arena, const Call *call, const char *source,
                          const int *facts, int fact_count);
 
-/* All that was said to the trainee since her last reply event and up to
-** moment `last`, in one paragraph; other people than the caller are named in
-** brackets, like a stage direction. "" when nothing was said; NULL when the
-** arena is full. */
+/* What was said to the trainee since her last reply event and up to moment
+** `last`, in one paragraph; other people than the caller are named in brackets,
+** like a stage direction. `cut` gets the line that `last` cut short, which is
+** left out of the paragraph; NULL when none was. NULL when the arena is full.
+*/
 const char *moments_heard(Arena *arena, const Scorecard *card,
-                          const Moments *moments, int last);
-
-/* Whether the last line begun before moment `last` was cut short by it. */
-bool moments_cut_short(const Moments *moments, int last);
+                          const Moments *moments, int last, const char **cut);
 
 #endif

@@ -88,21 +88,3 @@ bool row_facts_of_item(Arena *arena, const Scorecard *card, int entry,
       return true;
   }
 }
-
-RowFacts row_facts_of_penalty(const Hindsight *hindsight, int entry, int turn) {
-  RowFacts facts = {0};
-  if (turn == NONE) { return facts; }
-  const TurnFacts *of = &hindsight->turns[turn];
-  switch ((int)hindsight->card->call->model->technique_of[entry]) {
-    case TECHNIQUE_WRONG_FACT:
-      facts.missed = of->contradicted;
-      facts.wrong = of->invented;
-      break;
-    case TECHNIQUE_ASK_KNOWN:
-      facts.missed = of->asked_again;
-      break;
-    default:
-      break;
-  }
-  return facts;
-}

@@ -147,10 +147,31 @@ static int moment_of_item(const Lister *lister, const ScoreItem *item) {
   }
 }
 
+static bool uses(const Lister *lister, Span span, int entry) {
+  const int *refs = scenario_of(lister)->refs + span.first;
+  for (int i = 0; i < span.count; i++) {
+    if (refs[i] == entry) { return true; }
+  }
+  return false;
+}
+
+/* What is only done after the call could have been done in a task. */
+static void put_task_left_out(Lister *lister, CardRow *row) {
+  const Scenario *scenario = scenario_of(lister);
+  for (int i = 0; i < scenario->task_count && !row->chance; i++) {
+    if (!uses(lister, scenario->tasks[i].uses, row->entry)) { continue; }
+    row->chance = filled(lister, scenario->tasks[i].label);
+    row->after = true;
+  }
+}
+
 static void put_chance(Lister *lister, CardRow *row) {
   if (row->entry < 0) { return; }
   Chance chance = lister->moments->hindsight->chances[row->entry];
-  if (chance.turn == NONE) { return; }
+  if (chance.turn == NONE) {
+    put_task_left_out(lister, row);
+    return;
+  }
   const Reply *reply = &scenario_of(lister)->replies[chance.reply];
   row->chance = filled(lister, reply->say.source);
   row->point = curve_find_turn(lister->curve, chance.turn);
@@ -227,8 +248,6 @@ static void add_offence(Lister *lister, int index, int points, int moment) {
   if (moment == NONE) { return; }
   const Moment *at = &lister->moments->list[moment];
   if (at->output.kind == OUTPUT_PROMISED) { row->what = at->text; }
-  row->facts =
-      row_facts_of_penalty(lister->moments->hindsight, entry, at->turn);
 }
 
 /* A row for each time; as long as it was charged, the rubric's points. */

@@ -25,10 +25,10 @@ typedef struct {
   int moment; /* … and the moment; NONE: it never happened */
   bool moved; /* the anger that follows is what this very thing did there */
   int anger_before, anger_after;
-  bool after; /* it was done once the call was over */
+  bool after; /* it belongs to the time after the call */
 
-  const char *chance; /* never done: words on offer there that would have; or
-                         NULL */
+  const char *chance; /* never done: a reply on offer there, or a task, that
+                         would have; NULL: none */
   const char *what;   /* the promise or the task, in words; NULL: neither */
   RowFacts facts;
 } CardRow;
