@@ -31,11 +31,22 @@ int64_t clock_cpu_us(void) {
   return (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
 }
 
-void clock_write_iso(int64_t wall_ms, char text[CLOCK_TEXT_BYTES]) {
+static time_t to_moment(int64_t wall_ms) {
   int64_t seconds = wall_ms < 0 ? 0 : wall_ms / 1000;
-  if (seconds > YEAR_9999_END_S) { seconds = YEAR_9999_END_S; }
-  time_t moment = (time_t)seconds;
+  return (time_t)(seconds < YEAR_9999_END_S ? seconds : YEAR_9999_END_S);
+}
+
+void clock_write_iso(int64_t wall_ms, char text[CLOCK_TEXT_BYTES]) {
+  time_t moment = to_moment(wall_ms);
   struct tm parts;
   gmtime_r(&moment, &parts);
   strftime(text, CLOCK_TEXT_BYTES, "%Y-%m-%dT%H:%M:%SZ", &parts);
+}
+
+void clock_write_local(int64_t wall_ms, char text[CLOCK_TEXT_BYTES]) {
+  time_t moment = to_moment(wall_ms);
+  struct tm parts;
+  tzset(); /* localtime_r need not */
+  localtime_r(&moment, &parts);
+  strftime(text, CLOCK_TEXT_BYTES, "%Y-%m-%d %H:%M", &parts);
 }

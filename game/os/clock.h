@@ -21,4 +21,7 @@ int64_t clock_cpu_us(void);
 ** 1970 to 9999 are held at the nearer end. */
 void clock_write_iso(int64_t wall_ms, char text[CLOCK_TEXT_BYTES]);
 
+/* The same as the machine's own people read it: "2026-03-09 14:05". */
+void clock_write_local(int64_t wall_ms, char text[CLOCK_TEXT_BYTES]);
+
 #endif

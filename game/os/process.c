@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "os/process.h"
 
+#include "base/hash.h"
+#include "os/clock.h"
+
 #include <assert.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -18,4 +22,15 @@ const char *process_environment(const char *name) {
   ** any thread. */
   const char *value = getenv(name); // NOLINT(concurrency-mt-unsafe)
   return value && value[0] ? value : NULL;
+}
+
+uint64_t process_random(void) {
+  uint64_t bits = 0;
+  int file = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+  ssize_t got = file < 0 ? 0 : read(file, &bits, sizeof bits);
+  if (file >= 0) { close(file); }
+  if (got == (ssize_t)sizeof bits) { return bits; }
+  /* Without that device, the moment must do. */
+  int64_t now[] = {clock_wall_ms(), clock_now_ms(), clock_cpu_us()};
+  return hash_fnv(HASH_FNV_START, now, sizeof now);
 }

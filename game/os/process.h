@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The absolute path of the running program; false when the system does not
 ** say or `size` bytes are too few. */
@@ -12,5 +13,8 @@ bool process_executable(char *path, size_t size);
 
 /* An environment variable, or NULL when it is not set or empty. */
 const char *process_environment(const char *name);
+
+/* 64 bits that nobody foresees. */
+uint64_t process_random(void);
 
 #endif

@@ -7,7 +7,9 @@
 #include "base/err.h"
 #include "progress/attempt.h"
 #include "progress/board.h"
+#include "progress/profile.h"
 #include "scenario/scenario.h"
+#include "ui/field.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,14 +20,6 @@ typedef struct Locale Locale;
 typedef struct CallModel CallModel;
 typedef struct Portraits Portraits;
 typedef struct Timing Timing;
-
-enum { PROFILE_NAME_BYTES = 64 + 1 };
-
-typedef struct {
-  int64_t id; /* 0: none */
-  char name[PROFILE_NAME_BYTES];
-  int attempts;
-} Profile;
 
 /* One file of the library. */
 typedef struct {
@@ -39,7 +33,6 @@ typedef struct {
 /* What a person has reached in one scenario, under any setting. */
 typedef struct {
   int tries, best; /* best: 0 to 1000 */
-  int64_t best_attempt;
 } BestResult;
 
 /* One row of a board, ready to be shown. */
@@ -85,10 +78,16 @@ typedef enum {
   CUE_PAGE
 } Cue;
 
-struct Services {
+typedef struct Services {
   void *world; /* handed back with every question */
   const Locale *words;
   const Portraits *portraits; /* NULL: nobody has a face */
+  const Clipboard *clipboard;
+
+  /* Profiles, settings and results have been read. Before, there are none. */
+  bool (*ready)(void *world);
+  /* Why results will not outlive the program; NULL: they will. */
+  const Err *(*trouble)(void *world);
 
   /* The library: files in the order of their ids, shipped ones and one's own.
   ** Entries appear and change while they are being loaded. */
@@ -111,6 +110,9 @@ struct Services {
 
   /* Results. */
   BestResult (*best_result)(void *world, const char *scenario);
+  /* The settings under which anybody played it; returns how many. */
+  int (*board_settings)(void *world, const char *scenario,
+                        AttemptSetting *settings, int most);
   int (*board)(void *world, const char *scenario, BoardKind kind,
                AttemptSetting setting, BoardRow *rows, int most);
   /* Stores a finished attempt: its profile, time and id are filled in. */
@@ -125,6 +127,8 @@ struct Services {
 
   /* Sound. Nothing fails: where there is no sound, captions do. */
   void (*say)(void *world, const SpokenLine *line);
+  /* It will probably be said soon: then it begins without delay. */
+  void (*prepare)(void *world, const SpokenLine *line);
   void (*hush)(void *world);
   void (*cue)(void *world, Cue cue);
   /* What is being said now: word and mouth times; NULL when unknown yet. */
@@ -134,6 +138,6 @@ struct Services {
   uint64_t (*new_seed)(void *world);
   /* The date and time of an attempt as people read it, into `text`. */
   void (*date_text)(void *world, int64_t at_ms, char *text, size_t size);
-};
+} Services;
 
 #endif

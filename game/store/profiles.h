@@ -4,17 +4,8 @@
 #define STORE_PROFILES_H
 
 #include "base/arena.h"
+#include "progress/profile.h"
 #include "store/db.h"
-
-enum { PROFILE_NAME_CHARS = 40, PROFILE_NAME_BYTES = 4 * 40 + 1 };
-
-typedef struct {
-  int64_t id; /* from 1; never given to another profile */
-  char name[PROFILE_NAME_BYTES];
-  int64_t created_ms;
-  int attempts;
-  int64_t last_ms; /* when the latest attempt was over; 0 without any */
-} Profile;
 
 typedef struct {
   Profile *list; /* by name */

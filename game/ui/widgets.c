@@ -204,6 +204,25 @@ bool ui_choice(Ui *ui, const char *id, UiChoice choice) {
   return node_pressed(ui, node, key, KEY_NONE) && since >= choice.guard_ms;
 }
 
+/* ---- cards ---- */
+
+bool ui_card(Ui *ui, const char *id, UiCard card) {
+  UiBox box = card.box;
+  box.radius = 10;
+  box.fill = TONE_PANEL;
+  box.edge = TONE_LINE;
+  UiNode *node = node_add_widget(ui, ROLE_BUTTON, id, card.name, box, FLOW_ROW);
+  bool pressed = node_pressed(ui, node, KEY_NONE, KEY_NONE);
+  node->selected = card.selected;
+  if (card.selected || node_hovered(ui, node) || node_has_focus(ui, node)) {
+    node->fill = TONE_SOFT;
+    node->edge = TONE_ACCENT;
+  }
+  if (card.selected) { node->edge_width = node_space(ui, 3); }
+  node_open(ui, node);
+  return pressed;
+}
+
 /* ---- settings ---- */
 
 static void draw_check(Ui *ui, UiNode *node, DrawList *list) {

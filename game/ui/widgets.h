@@ -44,6 +44,15 @@ typedef struct {
 } UiChoice;
 bool ui_choice(Ui *ui, const char *id, UiChoice choice);
 
+/* A card that is pressed as a whole: what comes until ui_close stands on it.
+** `name` is read out for it. */
+typedef struct {
+  const char *name;
+  UiBox box; /* fill, edge and radius are its own */
+  bool selected;
+} UiCard;
+bool ui_card(Ui *ui, const char *id, UiCard card);
+
 /* These change *value and say whether they did. */
 bool ui_checkbox(Ui *ui, const char *id, const char *text, bool *value);
 typedef struct {

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/assets.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/locale.h"
+#include "os/file.h"
+#include "os/path.h"
+#include "scenario/rubric.h"
+#include "screens/portrait.h"
+
+#include <stdlib.h>
+
+enum { MOST_BYTES = 16 * 1024 * 1024 };
+
+/* A reader of one kind of file. */
+typedef const void *Parse(Arena *arena, const char *path, const char *bytes,
+                          size_t length, Diags *diags);
+
+static const void *parse_words(Arena *arena, const char *path,
+                               const char *bytes, size_t length, Diags *diags) {
+  return locale_load(arena, path, bytes, length, NULL, diags);
+}
+
+static const void *parse_portraits(Arena *arena, const char *path,
+                                   const char *bytes, size_t length,
+                                   Diags *diags) {
+  return portrait_load(arena, path, bytes, length, diags);
+}
+
+static const void *parse_rubric(Arena *arena, const char *path,
+                                const char *bytes, size_t length,
+                                Diags *diags) {
+  return rubric_load(arena, path, bytes, length, diags);
+}
+
+static const void *read(const char *data, const char *name, Parse *parse,
+                        Arena *arena, Err *err) {
+  char path[PATH_BYTES];
+  size_t length;
+  if (!path_join(path, data, name, err)) { return NULL; }
+  char *bytes = file_read(path, MOST_BYTES, &length, err);
+  if (!bytes) { return NULL; }
+  Diags *diags = diags_create(arena, 1);
+  const void *made = diags ? parse(arena, path, bytes, length, diags) : NULL;
+  free(bytes);
+  const Err *first = diags ? diags_first_error(diags) : NULL;
+  if (!made && first && err->code == ERR_NONE) { *err = *first; }
+  if (!made) { err_memory(err); }
+  return made;
+}
+
+const Locale *assets_read_words(const char *data, Arena *arena, Err *err) {
+  return read(data, "assets/locale/en.json", parse_words, arena, err);
+}
+
+const Portraits *assets_read_portraits(const char *data, Arena *arena,
+                                       Err *err) {
+  return read(data, "assets/portraits/portraits.json", parse_portraits, arena,
+              err);
+}
+
+const Rubric *assets_read_rubric(const char *data, Arena *arena, Err *err) {
+  return read(data, "assets/rubric.json", parse_rubric, arena, err);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* Finished attempts on their way into the store. One that cannot be stored
+** stays in memory and is tried again. For the main thread. */
+#ifndef APP_SAVING_H
+#define APP_SAVING_H
+
+#include "app/jobs.h"
+#include "app/vault.h"
+#include "progress/attempt.h"
+#include "screens/services.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Saving Saving;
+
+/* `jobs` and `vault` outlive it. `stored(context)` is called whenever an
+** attempt was stored. */
+Saving *saving_create(Jobs *jobs, Vault *vault, void (*stored)(void *context),
+                      void *context, Err *err);
+
+/* No job of its may be under way any more; NULL is allowed. */
+void saving_destroy(Saving *saving);
+
+typedef struct {
+  const char *replay; /* JSON, as are the others */
+  size_t replay_length;
+  const char *scorecard;
+  size_t scorecard_length;
+} Papers;
+
+/* Copies all of it, and begins. A ticket, or 0 when memory is short. */
+int saving_add(Saving *saving, const Attempt *attempt, const Papers *papers);
+
+/* How it stands; see Services.ticket. */
+JobState saving_state(const Saving *saving, int ticket, int64_t *stored,
+                      Err *err);
+
+/* How many could not be stored as yet. */
+int saving_failed(const Saving *saving);
+
+/* Tries those again. */
+void saving_retry(Saving *saving);
+
+/* Why the latest one failed; false when that was told before. */
+bool saving_take_news(Saving *saving, Err *err);
+
+#endif

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/services.h"
+
+#include "app/assets.h"
+#include "app/jobs.h"
+#include "app/people.h"
+#include "app/saving.h"
+#include "app/shelf.h"
+#include "app/vault.h"
+#include "app/voices.h"
+#include "base/arena.h"
+#include "base/json.h"
+#include "os/clock.h"
+#include "os/path.h"
+#include "os/process.h"
+#include "store/attempts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+  TEXTS_BYTES = 16 * 1024 * 1024,
+  PAPERS_BYTES = 64 * 1024 * 1024,
+  RETRY_MS = 20000
+};
+
+struct World {
+  Job opening; /* first */
+  Services services;
+  Arena *texts;
+  Jobs *jobs;
+  Vault *vault;
+  People *people;
+  Saving *saving;
+  Shelf *shelf;
+  Voices *voices;
+  bool ready, has_store;
+  Err trouble;
+  char data[PATH_BYTES];
+  int64_t now_ms, retry_ms;
+};
+
+/* ---- the library ---- */
+
+static int library_count(void *context) {
+  const World *world = context;
+  return world->shelf ? shelf_count(world->shelf) : 0;
+}
+
+static LibraryEntry library_entry(void *context, int index) {
+  const World *world = context;
+  return shelf_entry(world->shelf, index);
+}
+
+static const CallModel *model(void *context, const char *scenario) {
+  const World *world = context;
+  return world->shelf ? shelf_model(world->shelf, scenario) : NULL;
+}
+
+/* ---- people ---- */
+
+static bool is_ready(void *context) {
+  const World *world = context;
+  return world->ready;
+}
+
+static const Err *trouble(void *context) {
+  const World *world = context;
+  return world->trouble.code == ERR_NONE ? NULL : &world->trouble;
+}
+
+static int profile_count(void *context) {
+  const World *world = context;
+  return people_count(world->people);
+}
+
+static Profile profile(void *context, int index) {
+  const World *world = context;
+  return people_get(world->people, index);
+}
+
+static Profile current_profile(void *context) {
+  const World *world = context;
+  return people_current(world->people);
+}
+
+/* Whoever comes brings settings of her own. */
+static bool take_settings(const World *world, bool done) {
+  Settings settings = people_settings(world->people);
+  voices_set(world->voices, &settings);
+  return done;
+}
+
+static bool create_profile(void *context, const char *name, Err *err) {
+  World *world = context;
+  return take_settings(world, people_add(world->people, name, err));
+}
+
+static bool choose_profile(void *context, int64_t id, Err *err) {
+  World *world = context;
+  return take_settings(world, people_choose(world->people, id, err));
+}
+
+static bool rename_profile(void *context, int64_t id, const char *name,
+                           Err *err) {
+  World *world = context;
+  return people_rename(world->people, id, name, err);
+}
+
+static bool delete_profile(void *context, int64_t id, Err *err) {
+  World *world = context;
+  return people_remove(world->people, id, err);
+}
+
+static Settings settings(void *context) {
+  const World *world = context;
+  return people_settings(world->people);
+}
+
+static void change_settings(void *context, const Settings *changed) {
+  World *world = context;
+  people_change_settings(world->people, changed);
+  voices_set(world->voices, changed);
+}
+
+/* ---- results ---- */
+
+static BestResult best_result(void *context, const char *scenario) {
+  const World *world = context;
+  return people_best(world->people, scenario);
+}
+
+static int board_settings(void *context, const char *scenario,
+                          AttemptSetting *found, int most) {
+  const World *world = context;
+  return people_board_settings(world->people, scenario, found, most);
+}
+
+static int board(void *context, const char *scenario, BoardKind kind,
+                 AttemptSetting setting, BoardRow *rows, int most) {
+  const World *world = context;
+  return people_board(world->people, scenario, kind, setting, rows, most);
+}
+
+static int save_attempt(void *context, const Attempt *attempt,
+                        const char *replay, size_t replay_length,
+                        const char *scorecard, size_t scorecard_length) {
+  const World *world = context;
+  Attempt whole = *attempt;
+  whole.id = 0;
+  whole.profile = people_current(world->people).id;
+  whole.at_ms = clock_wall_ms();
+  const Papers papers = {replay, replay_length, scorecard, scorecard_length};
+  return saving_add(world->saving, &whole, &papers);
+}
+
+static JobState ticket(void *context, int number, int64_t *stored, Err *err) {
+  const World *world = context;
+  return saving_state(world->saving, number, stored, err);
+}
+
+static const char *attempt_replay(void *context, int64_t id, Arena *arena,
+                                  size_t *length, Err *err) {
+  const World *world = context;
+  Arena *papers_arena = arena_create(PAPERS_BYTES);
+  if (!papers_arena) {
+    err_memory(err);
+    return NULL;
+  }
+  Attempt attempt;
+  AttemptPapers papers;
+  Db *db = vault_enter(world->vault);
+  bool done = db && attempts_read(db, id, papers_arena, &attempt, &papers, err);
+  vault_leave(world->vault);
+  char *copy =
+      done ? arena_copy(arena, papers.replay, papers.replay_length) : NULL;
+  if (copy) { *length = papers.replay_length; }
+  if (!copy) { err_memory(err); }
+  arena_destroy(papers_arena);
+  return copy;
+}
+
+/* ---- sound ---- */
+
+static void say(void *context, const SpokenLine *line) {
+  const World *world = context;
+  voices_say(world->voices, line);
+}
+
+static void prepare(void *context, const SpokenLine *line) {
+  const World *world = context;
+  voices_prepare(world->voices, line);
+}
+
+static void hush(void *context) {
+  const World *world = context;
+  voices_hush(world->voices);
+}
+
+static void cue(void *context, Cue sound) {
+  const World *world = context;
+  voices_cue(world->voices, sound);
+}
+
+static const Timing *timing(void *context) {
+  const World *world = context;
+  return voices_timing(world->voices);
+}
+
+/* ---- chance and time ---- */
+
+static uint64_t new_seed(void *context) {
+  (void)context;
+  return process_random() % ((uint64_t)JSON_MAX_INTEGER + 1);
+}
+
+static void date_text(void *context, int64_t at_ms, char *text, size_t size) {
+  (void)context;
+  char date[CLOCK_TEXT_BYTES];
+  clock_write_local(at_ms, date);
+  snprintf(text, size, "%s", date);
+}
+
+/* ---- life ---- */
+
+static void run_opening(Job *job) {
+  World *world = (World *)(void *)job;
+  world->has_store = vault_open(world->vault, &world->trouble);
+}
+
+static void finish_opening(Job *job) {
+  World *world = (World *)(void *)job;
+  people_refresh(world->people);
+  take_settings(world, true);
+  world->ready = true;
+}
+
+static void attempt_stored(void *context) {
+  const World *world = context;
+  people_refresh(world->people);
+}
+
+static void fill_table(World *world) {
+  Services *s = &world->services;
+  s->world = world;
+  s->ready = is_ready;
+  s->trouble = trouble;
+  s->library_count = library_count;
+  s->library_entry = library_entry;
+  s->model = model;
+  s->profile_count = profile_count;
+  s->profile = profile;
+  s->current_profile = current_profile;
+  s->create_profile = create_profile;
+  s->choose_profile = choose_profile;
+  s->rename_profile = rename_profile;
+  s->delete_profile = delete_profile;
+  s->settings = settings;
+  s->change_settings = change_settings;
+  s->best_result = best_result;
+  s->board_settings = board_settings;
+  s->board = board;
+  s->save_attempt = save_attempt;
+  s->ticket = ticket;
+  s->attempt_replay = attempt_replay;
+  s->say = say;
+  s->prepare = prepare;
+  s->hush = hush;
+  s->cue = cue;
+  s->timing = timing;
+  s->new_seed = new_seed;
+  s->date_text = date_text;
+}
+
+static bool open_parts(World *world, const char *data, Err *err) {
+  world->texts = arena_create(TEXTS_BYTES);
+  if (!world->texts) { return err_memory(err); }
+  Services *services = &world->services;
+  services->words = assets_read_words(data, world->texts, err);
+  services->portraits = assets_read_portraits(data, world->texts, err);
+  if (!services->words || !services->portraits) { return false; }
+  world->jobs = jobs_open(err);
+  world->vault = world->jobs ? vault_create(err) : NULL;
+  if (!world->vault) { return false; }
+  world->people = people_create(world->jobs, world->vault, err);
+  world->saving =
+      saving_create(world->jobs, world->vault, attempt_stored, world, err);
+  world->voices = voices_create(world->jobs, err);
+  if (!world->people || !world->saving || !world->voices) { return false; }
+  world->opening.run = run_opening;
+  world->opening.done = finish_opening;
+  jobs_add(world->jobs, &world->opening);
+  return true;
+}
+
+World *services_open(const char *data, Err *err) {
+  World *world = calloc(1, sizeof *world);
+  if (!world) {
+    err_memory(err);
+    return NULL;
+  }
+  fill_table(world);
+  snprintf(world->data, sizeof world->data, "%s", data);
+  if (open_parts(world, data, err)) { return world; }
+  services_close(world);
+  return NULL;
+}
+
+void services_close(World *world) {
+  if (!world) { return; }
+  jobs_close(world->jobs);
+  voices_destroy(world->voices);
+  shelf_destroy(world->shelf);
+  saving_destroy(world->saving);
+  people_destroy(world->people);
+  vault_destroy(world->vault);
+  arena_destroy(world->texts);
+  free(world);
+}
+
+/* ---- for the loop ---- */
+
+const Services *services_table(const World *world) {
+  return &world->services;
+}
+
+void services_load(World *world) {
+  world->shelf = shelf_create(world->jobs, world->data, NULL);
+}
+
+void services_set_platform(World *world, const Platform *platform) {
+  world->services.clipboard = platform ? &platform->clipboard : NULL;
+  jobs_set_wake(world->jobs, platform ? platform->wake : NULL,
+                platform ? platform->context : NULL);
+}
+
+void services_set_speaker(World *world, Speaker *speaker) {
+  voices_set_speaker(world->voices, speaker);
+}
+
+void services_update(World *world, int64_t now_ms) {
+  world->now_ms = now_ms;
+  voices_set_time(world->voices, now_ms);
+  jobs_collect(world->jobs);
+  if (saving_failed(world->saving) == 0) {
+    world->retry_ms = now_ms + RETRY_MS;
+  } else if (now_ms >= world->retry_ms) {
+    services_retry(world);
+  }
+}
+
+int64_t services_next_ms(const World *world) {
+  return saving_failed(world->saving) ? world->retry_ms : INT64_MAX;
+}
+
+int services_unsaved(const World *world) {
+  return saving_failed(world->saving);
+}
+
+bool services_take_failure(World *world, Err *err) {
+  return saving_take_news(world->saving, err);
+}
+
+void services_retry(World *world) {
+  world->retry_ms = world->now_ms + RETRY_MS;
+  saving_retry(world->saving);
+}

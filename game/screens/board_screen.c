@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/board_screen.h"
+
+#include "base/arena.h"
+#include "base/locale.h"
+#include "base/str.h"
+#include "screens/bar.h"
+#include "screens/phrase.h"
+#include "screens/portrait.h"
+#include "screens/services.h"
+#include "ui/overlay.h"
+#include "ui/table.h"
+#include "ui/widgets.h"
+
+enum {
+  PAGE_POINTS = 1160,
+  SIDE_POINTS = 300,
+  FACE_POINTS = 44,
+  GREETING_ANGER = 600,
+  MOST_ROWS = 1000,
+  MOST_SETTINGS = 8,
+  NUMBER_BYTES = 24,
+  DATE_BYTES = 32,
+  COLUMNS = 6
+};
+
+/* What the table says of one row. */
+typedef struct {
+  char rank[NUMBER_BYTES], value[NUMBER_BYTES], tries[NUMBER_BYTES],
+      anger[NUMBER_BYTES], date[DATE_BYTES];
+} RowText;
+
+typedef struct {
+  const Services *services;
+  Arena *arena;
+  const char *scenario; /* NULL: none chosen yet */
+  int kind;             /* a BoardKind */
+  AttemptSetting settings[MOST_SETTINGS];
+  int setting_count, setting;
+  BoardRow *rows;
+  RowText *texts;
+  UiCell *cells;
+  int count, selected;
+  bool read;             /* the rows are those of what is chosen */
+  bool fresh;            /* another scenario was chosen */
+  int stored;            /* attempts of who plays, when it was read */
+  AttemptSetting wanted; /* the one to begin with */
+  Err refused;
+} BoardScreen;
+
+static const char *text(const BoardScreen *screen, const char *key) {
+  return locale_text(screen->services->words, key);
+}
+
+static void *create(Arena *arena, const ScreenArgs *args,
+                    const Services *services) {
+  BoardScreen *screen = arena_alloc(arena, sizeof *screen);
+  if (!screen) { return NULL; }
+  *screen = (BoardScreen){.services = services,
+                          .arena = arena,
+                          .scenario = args->scenario,
+                          .fresh = true,
+                          .kind = BOARD_BEST};
+  screen->rows = arena_array(arena, MOST_ROWS, sizeof *screen->rows);
+  screen->texts = arena_array(arena, MOST_ROWS, sizeof *screen->texts);
+  screen->cells =
+      arena_array(arena, MOST_ROWS * COLUMNS, sizeof *screen->cells);
+  if (!screen->rows || !screen->texts || !screen->cells) { return NULL; }
+  Settings usual = services->settings(services->world);
+  screen->wanted =
+      args->setup.response_percent > 0
+          ? (AttemptSetting){args->setup.self_paced,
+                             args->setup.response_percent}
+          : (AttemptSetting){usual.self_paced, usual.response_percent};
+  return screen;
+}
+
+/* ---- reading ---- */
+
+static void write_row(const BoardScreen *screen, int index) {
+  const BoardRow *row = &screen->rows[index];
+  RowText *t = &screen->texts[index];
+  Str rank = str_init(t->rank, sizeof t->rank);
+  str_addf(&rank, "%d", row->rank);
+  Str value = str_init(t->value, sizeof t->value);
+  str_addf(&value, screen->kind == BOARD_IMPROVED ? "+%d" : "%d",
+           row->value / 10);
+  Str tries = str_init(t->tries, sizeof t->tries);
+  str_addf(&tries, "%d", row->tries);
+  Str anger = str_init(t->anger, sizeof t->anger);
+  str_addf(&anger, "%d", row->attempt.anger / 10);
+  const Services *services = screen->services;
+  services->date_text(services->world, row->attempt.at_ms, t->date,
+                      sizeof t->date);
+}
+
+static void fill_cells(const BoardScreen *screen, int index) {
+  const BoardRow *row = &screen->rows[index];
+  const RowText *t = &screen->texts[index];
+  Tone tone = row->mine ? TONE_ACCENT : TONE_TEXT;
+  UiCell *cell = &screen->cells[index * COLUMNS];
+  const char *medal = row->rank == 1   ? "trophy"
+                      : row->rank <= 3 ? "medal"
+                                       : NULL;
+  cell[0] = (UiCell){t->rank, medal, tone, row->rank};
+  cell[1] = (UiCell){row->name, row->mine ? "user-circle" : NULL, tone, 0};
+  cell[2] = (UiCell){t->value, NULL, tone, row->value};
+  cell[3] = (UiCell){t->anger, NULL, tone, row->attempt.anger};
+  cell[4] = (UiCell){t->tries, NULL, tone, row->tries};
+  cell[5] = (UiCell){t->date, NULL, tone, row->attempt.at_ms};
+}
+
+static void read_settings(BoardScreen *screen) {
+  const Services *services = screen->services;
+  screen->setting_count = services->board_settings(
+      services->world, screen->scenario, screen->settings, MOST_SETTINGS);
+  screen->setting = 0;
+  for (int i = 0; i < screen->setting_count; i++) {
+    if (attempt_same_setting(screen->settings[i], screen->wanted)) {
+      screen->setting = i;
+    }
+  }
+}
+
+static void read_rows(BoardScreen *screen) {
+  const Services *services = screen->services;
+  screen->read = true;
+  screen->count = 0;
+  screen->selected = -1;
+  if (screen->setting_count == 0) { return; }
+  screen->count = services->board(
+      services->world, screen->scenario, (BoardKind)screen->kind,
+      screen->settings[screen->setting], screen->rows, MOST_ROWS);
+  for (int i = 0; i < screen->count; i++) {
+    write_row(screen, i);
+    fill_cells(screen, i);
+    if (screen->rows[i].mine) { screen->selected = i; }
+  }
+}
+
+static void choose_scenario(BoardScreen *screen, const char *id) {
+  screen->scenario = id;
+  screen->fresh = true;
+}
+
+/* An attempt may still be on its way into the store when one comes here. */
+static void read_again_when_stored(BoardScreen *screen) {
+  const Services *services = screen->services;
+  int stored = services->current_profile(services->world).attempts;
+  if (screen->fresh || stored != screen->stored) {
+    screen->fresh = screen->read = false;
+    read_settings(screen);
+  }
+  screen->stored = stored;
+}
+
+/* ---- which call ---- */
+
+static const LibraryEntry *first_playable(const Services *services,
+                                          LibraryEntry *entry) {
+  for (int i = 0; i < services->library_count(services->world); i++) {
+    *entry = services->library_entry(services->world, i);
+    if (entry->scenario) { return entry; }
+  }
+  return NULL;
+}
+
+static bool scenario_card(const BoardScreen *screen, Ui *ui,
+                          const LibraryEntry *entry) {
+  const Services *services = screen->services;
+  const Scenario *scenario = entry->scenario;
+  const PortraitLook look = {.id = scenario->caller.portrait,
+                             .anger = GREETING_ANGER};
+  bool chosen =
+      ui_card(ui, "scenario",
+              (UiCard){.name = scenario->title,
+                       .selected = screen->scenario &&
+                                   str_equal(screen->scenario, entry->id),
+                       .box = {.gap = 10, .pad = 7}});
+  portrait_show(
+      ui, services->portraits, &look,
+      (PortraitBox){.width = FACE_POINTS, .height = FACE_POINTS, .radius = 6});
+  ui_text(ui, scenario->title, (UiText){.bold = true});
+  ui_close(ui);
+  return chosen;
+}
+
+static void show_scenarios(BoardScreen *screen, Ui *ui) {
+  const Services *services = screen->services;
+  const char *chosen = NULL;
+  for (int i = 0; i < services->library_count(services->world); i++) {
+    LibraryEntry entry = services->library_entry(services->world, i);
+    if (!entry.scenario) { continue; }
+    ui_scope(ui, i);
+    if (scenario_card(screen, ui, &entry)) { chosen = entry.id; }
+    ui_scope_end(ui);
+  }
+  if (chosen) { choose_scenario(screen, chosen); }
+}
+
+/* ---- which board ---- */
+
+static void show_kinds(BoardScreen *screen, Ui *ui) {
+  const char *names[BOARD_KIND_COUNT] = {
+      [BOARD_FIRST] = text(screen, "screen.board.first"),
+      [BOARD_BEST] = text(screen, "screen.board.best"),
+      [BOARD_IMPROVED] = text(screen, "screen.board.improved")};
+  if (ui_tabs(ui, "kind", names, BOARD_KIND_COUNT, &screen->kind)) {
+    screen->read = false;
+  }
+}
+
+static Phrase setting_name(const BoardScreen *screen, AttemptSetting setting) {
+  const char *key =
+      setting.self_paced ? "screen.board.self_paced" : "screen.board.timed";
+  return phrase_number(screen->services->words, key, "percent",
+                       setting.response);
+}
+
+/* Each setting has its own boards: what took longer is not compared. */
+static void show_settings(BoardScreen *screen, Ui *ui) {
+  if (screen->setting_count == 0) { return; }
+  Phrase phrases[MOST_SETTINGS];
+  const char *names[MOST_SETTINGS];
+  for (int i = 0; i < screen->setting_count; i++) {
+    phrases[i] = setting_name(screen, screen->settings[i]);
+    names[i] = phrases[i].text;
+  }
+  ui_row(ui, (UiBox){.gap = 8});
+  ui_icon(ui, "timer", 20, TONE_DIM, NULL);
+  if (screen->setting_count == 1) {
+    ui_text(ui, names[0], (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+  } else if (ui_tabs(ui, "setting", names, screen->setting_count,
+                     &screen->setting)) {
+    screen->wanted = screen->settings[screen->setting];
+    screen->read = false;
+  }
+  ui_close(ui);
+}
+
+static int show_table(BoardScreen *screen, Ui *ui) {
+  const UiTableColumn columns[COLUMNS] = {
+      {.title = text(screen, "screen.board.rank"), .width = 72},
+      {.title = text(screen, "screen.board.name"), .width = 140, .grow = 1},
+      {.title =
+           text(screen, screen->kind == BOARD_IMPROVED ? "screen.board.gained"
+                                                       : "screen.board.score"),
+       .width = 76,
+       .end = true},
+      {.title = text(screen, "screen.board.anger"),
+       .width = 110,
+       .end = true,
+       .spare = true},
+      {.title = text(screen, "screen.board.tries"),
+       .width = 70,
+       .end = true,
+       .spare = true},
+      {.title = text(screen, "screen.board.date"),
+       .width = 150,
+       .end = true,
+       .spare = true}};
+  static const char *const none[BOARD_KIND_COUNT] = {
+      [BOARD_FIRST] = "screen.board.none",
+      [BOARD_BEST] = "screen.board.none",
+      [BOARD_IMPROVED] = "screen.board.none_improved"};
+  return ui_table(ui, "board",
+                  (UiTable){.columns = columns,
+                            .column_count = COLUMNS,
+                            .cells = screen->cells,
+                            .row_count = screen->count,
+                            .none = text(screen, none[screen->kind])},
+                  &screen->selected);
+}
+
+/* ---- watching ---- */
+
+static ScreenMove open_attempt(BoardScreen *screen, ScreenId to) {
+  const Services *services = screen->services;
+  const Attempt *attempt = &screen->rows[screen->selected].attempt;
+  ScreenMove move = {
+      .to = SCREEN_STAY,
+      .args = {.scenario = screen->scenario,
+               .setup = {.seed = (uint64_t)attempt->seed,
+                         .exam = attempt->exam,
+                         .self_paced = attempt->setting.self_paced,
+                         .response_percent = attempt->setting.response},
+               .turn = SCREEN_NO_TURN,
+               .watch = to == SCREEN_CALL,
+               .attempt = attempt->id,
+               .back = SCREEN_BOARD}};
+  screen->refused = (Err){.code = ERR_NONE};
+  move.args.replay =
+      services->attempt_replay(services->world, attempt->id, screen->arena,
+                               &move.args.replay_length, &screen->refused);
+  if (move.args.replay) { move.to = to; }
+  return move;
+}
+
+static ScreenMove show_actions(BoardScreen *screen, Ui *ui, bool pressed) {
+  bool any = screen->selected >= 0 && screen->selected < screen->count;
+  ui_row(ui, (UiBox){.gap = 10, .wrap = true});
+  bool watch = ui_button(ui, "watch",
+                         (UiButton){.text = text(screen, "screen.board.watch"),
+                                    .icon = "play",
+                                    .disabled = !any});
+  bool explain =
+      ui_button(ui, "debrief",
+                (UiButton){.text = text(screen, "screen.board.debrief"),
+                           .icon = "chart-line",
+                           .disabled = !any});
+  ui_close(ui);
+  if (screen->refused.code != ERR_NONE) {
+    ui_text(ui, screen->refused.text, (UiText){.tone = TONE_BAD});
+  }
+  if (any && explain) { return open_attempt(screen, SCREEN_DEBRIEF); }
+  if (any && (watch || pressed)) { return open_attempt(screen, SCREEN_CALL); }
+  return (ScreenMove){.to = SCREEN_STAY};
+}
+
+static ScreenMove show_board(BoardScreen *screen, Ui *ui) {
+  ui_panel(ui, (UiBox){.grow = 1, .pad = 14, .gap = 10});
+  show_kinds(screen, ui);
+  show_settings(screen, ui);
+  if (!screen->read) { read_rows(screen); }
+  bool pressed = show_table(screen, ui) >= 0;
+  ScreenMove move = show_actions(screen, ui, pressed);
+  ui_close(ui);
+  return move;
+}
+
+/* ---- all of it ---- */
+
+static ScreenMove show_page(BoardScreen *screen, Ui *ui) {
+  ScreenMove move = {.to = SCREEN_STAY};
+  LibraryEntry entry;
+  if (!first_playable(screen->services, &entry)) {
+    ui_panel(ui, (UiBox){.pad = 20});
+    ui_text(ui, text(screen, "screen.picker.none"), (UiText){.tone = TONE_DIM});
+    ui_close(ui);
+    return move;
+  }
+  if (!screen->scenario) { choose_scenario(screen, entry.id); }
+  read_again_when_stored(screen);
+  bool wide = ui_fold(ui) == UI_WIDE;
+  const UiBox parts = {.gap = 14, .grow = 1, .align = ALIGN_STRETCH};
+  if (wide) {
+    ui_row(ui, parts);
+  } else {
+    ui_column(ui, parts);
+  }
+  ui_scroll(ui, "scenarios",
+            (UiBox){.gap = 6, .pad = 3, .width = wide ? SIDE_POINTS : 0});
+  show_scenarios(screen, ui);
+  ui_close(ui);
+  move = show_board(screen, ui);
+  ui_close(ui);
+  return move;
+}
+
+static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
+  (void)now_ms;
+  BoardScreen *screen = context;
+  ui_column(ui, (UiBox){.grow = 1});
+  BarMove bar = bar_show(
+      ui, screen->services,
+      (Bar){.icon = "ranking", .title = text(screen, "screen.board.title")});
+  ui_column(ui, (UiBox){.grow = 1, .align = ALIGN_CENTRE});
+  ui_column(
+      ui,
+      (UiBox){.grow = 1, .max_width = PAGE_POINTS, .min_width = 1, .pad = 16});
+  ScreenMove move = show_page(screen, ui);
+  ui_close(ui);
+  ui_close(ui);
+  ui_close(ui);
+  if (bar == BAR_NOTHING) { return move; }
+  return (ScreenMove){.to = bar == BAR_BACK ? SCREEN_TITLE : SCREEN_SETTINGS,
+                      .args = {.scenario = screen->scenario,
+                               .turn = SCREEN_NO_TURN,
+                               .back = SCREEN_BOARD}};
+}
+
+const ScreenClass board_screen_class = {.create = create, .update = update};

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/briefing_screen.h"
+
+#include "base/arena.h"
+#include "base/locale.h"
+#include "call/state.h"
+#include "scenario/rubric.h"
+#include "screens/bar.h"
+#include "screens/call_card.h"
+#include "screens/phrase.h"
+#include "screens/portrait.h"
+#include "screens/services.h"
+#include "ui/overlay.h"
+#include "ui/widgets.h"
+
+enum {
+  PAGE_POINTS = 1160,
+  FACE_POINTS = 232,
+  SIDE_POINTS = 380,
+  RESPONSE_STEP = 25,
+  GREETING_ANGER = 600
+};
+
+typedef struct {
+  const Services *services;
+  const char *scenario;
+  CallSetup setup;
+  bool greeted; /* the start has had the focus */
+} BriefingScreen;
+
+static const char *text(const BriefingScreen *screen, const char *key) {
+  return locale_text(screen->services->words, key);
+}
+
+static void *create(Arena *arena, const ScreenArgs *args,
+                    const Services *services) {
+  BriefingScreen *screen = arena_alloc(arena, sizeof *screen);
+  if (!screen) { return NULL; }
+  Settings settings = services->settings(services->world);
+  *screen = (BriefingScreen){
+      .services = services,
+      .scenario = args->scenario,
+      .setup = {.exam = args->setup.exam,
+                .self_paced = settings.self_paced,
+                .response_percent = settings.response_percent}};
+  return screen;
+}
+
+/* ---- who calls ---- */
+
+static void show_caller(const BriefingScreen *screen, Ui *ui,
+                        const Scenario *scenario) {
+  const Locale *words = screen->services->words;
+  const PortraitLook look = {.id = scenario->caller.portrait,
+                             .anger = GREETING_ANGER};
+  ui_panel(ui, (UiBox){.pad = 14, .gap = 8});
+  portrait_show(ui, screen->services->portraits, &look,
+                (PortraitBox){.name = scenario->caller.name,
+                              .height = FACE_POINTS,
+                              .least = FACE_POINTS / 2,
+                              .radius = 8});
+  ui_text(ui, scenario->caller.name,
+          (UiText){.size = TEXT_TITLE, .bold = true});
+  ui_row(ui, (UiBox){.gap = 14, .wrap = true});
+  call_card_channel(ui, words, scenario);
+  call_card_level(ui, words, scenario);
+  ui_close(ui);
+  if (scenario->agent) {
+    const LocaleArg args[] = {locale_arg_text("agent", scenario->agent),
+                              locale_arg_text("company", scenario->company)};
+    ui_text(ui,
+            phrase_fill(words,
+                        scenario->company ? "screen.briefing.you_at"
+                                          : "screen.briefing.you",
+                        args, 2)
+                .text,
+            (UiText){.tone = TONE_DIM});
+  }
+  ui_close(ui);
+}
+
+static void show_story(const Scenario *scenario, Ui *ui) {
+  ui_text(ui, scenario->title, (UiText){.size = TEXT_LEAD, .bold = true});
+  if (scenario->summary) {
+    ui_text(ui, scenario->summary, (UiText){.size = TEXT_LEAD});
+  }
+}
+
+/* ---- what it trains ---- */
+
+static void show_goals(const BriefingScreen *screen, Ui *ui,
+                       const Scenario *scenario) {
+  if (scenario->goals.count == 0) { return; }
+  ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
+  ui_heading(ui, "target", text(screen, "screen.briefing.trains"));
+  ui_row(ui, (UiBox){.gap = 6, .wrap = true});
+  for (int i = 0; i < scenario->goals.count; i++) {
+    const RubricEntry *goal =
+        &scenario->rubric->entries[scenario->refs[scenario->goals.first + i]];
+    ui_scope(ui, i);
+    ui_chip(ui, "goal",
+            (UiChip){.text = phrase_technique(screen->services->words, goal->id,
+                                              goal->id)});
+    ui_tooltip(ui, goal->what);
+    ui_scope_end(ui);
+  }
+  ui_close(ui);
+  ui_text(ui, text(screen, "screen.briefing.always"),
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+  ui_close(ui);
+}
+
+/* ---- how it is played ---- */
+
+static void keep_as_usual(const BriefingScreen *screen) {
+  const Services *services = screen->services;
+  Settings settings = services->settings(services->world);
+  settings.self_paced = screen->setup.self_paced;
+  settings.response_percent = screen->setup.response_percent;
+  services->change_settings(services->world, &settings);
+}
+
+/* Two ways to choose from, and what the chosen one means. */
+static bool show_ways(const BriefingScreen *screen, Ui *ui, const char *id,
+                      const char *const keys[2], const char *const means[2],
+                      bool *second) {
+  const char *names[] = {text(screen, keys[0]), text(screen, keys[1])};
+  int selected = *second;
+  bool changed = ui_tabs(ui, id, names, 2, &selected);
+  *second = selected == 1;
+  ui_text(ui, text(screen, means[selected]),
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+  return changed;
+}
+
+static bool show_response(BriefingScreen *screen, Ui *ui) {
+  Phrase shown = phrase_number(screen->services->words, "screen.percent",
+                               "percent", screen->setup.response_percent);
+  bool changed = ui_slider(ui, "response",
+                           (UiSlider){.text = text(screen, "screen.response"),
+                                      .min = 100,
+                                      .max = 200,
+                                      .step = RESPONSE_STEP,
+                                      .shown = shown.text},
+                           &screen->setup.response_percent);
+  ui_tooltip(ui, text(screen, "screen.response_means"));
+  return changed;
+}
+
+static void show_setup(BriefingScreen *screen, Ui *ui) {
+  static const char *const modes[] = {"screen.briefing.practice",
+                                      "screen.briefing.exam"};
+  static const char *const modes_mean[] = {"screen.briefing.practice_means",
+                                           "screen.briefing.exam_means"};
+  static const char *const paces[] = {"screen.timed", "screen.self_paced"};
+  static const char *const paces_mean[] = {"screen.timed_means",
+                                           "screen.self_paced_means"};
+  ui_panel(ui, (UiBox){.pad = 14, .gap = 8});
+  ui_heading(ui, "gear", text(screen, "screen.briefing.how"));
+  show_ways(screen, ui, "mode", modes, modes_mean, &screen->setup.exam);
+  ui_rule(ui);
+  bool changed = show_ways(screen, ui, "pace", paces, paces_mean,
+                           &screen->setup.self_paced);
+  if (!screen->setup.self_paced) {
+    changed = show_response(screen, ui) || changed;
+  }
+  if (changed) { keep_as_usual(screen); }
+  ui_close(ui);
+}
+
+/* ---- the keys ---- */
+
+static void show_key(Ui *ui, Key key, const char *what) {
+  ui_row(ui, (UiBox){.gap = 8});
+  ui_key_cap(ui, key);
+  ui_text(ui, what, (UiText){.size = TEXT_SMALL});
+  ui_close(ui);
+}
+
+static void show_keys(const BriefingScreen *screen, Ui *ui) {
+  ui_panel(ui, (UiBox){.pad = 14, .gap = 8});
+  ui_heading(ui, "keyboard", text(screen, "screen.briefing.keys"));
+  ui_grid(ui, (UiBox){.columns = 2, .min_column = 230, .gap = 8});
+  show_key(ui, KEY_SPACE, text(screen, "screen.briefing.key_mm_hm"));
+  show_key(ui, INPUT_KEY('N'), text(screen, "screen.briefing.key_notes"));
+  show_key(ui, INPUT_KEY('R'), text(screen, "screen.briefing.key_peek"));
+  show_key(ui, (Key)(KEY_0 + 1), text(screen, "screen.briefing.key_reply"));
+  show_key(ui, KEY_ESCAPE, text(screen, "screen.briefing.key_pause"));
+  ui_close(ui);
+  ui_close(ui);
+}
+
+/* ---- all of it ---- */
+
+static bool show_start(BriefingScreen *screen, Ui *ui,
+                       const Scenario *scenario) {
+  if (!screen->greeted) { ui_focus(ui, "start"); }
+  screen->greeted = true;
+  bool phone = scenario->channel == CHANNEL_PHONE;
+  return ui_button(
+      ui, "start",
+      (UiButton){.text = text(screen, phone ? "screen.briefing.pick_up"
+                                            : "screen.briefing.go"),
+                 .icon = phone ? "phone-call" : "person",
+                 .primary = true});
+}
+
+static bool show_columns(BriefingScreen *screen, Ui *ui,
+                         const Scenario *scenario) {
+  bool wide = ui_fold(ui) == UI_WIDE;
+  const UiBox parts = {.gap = 14, .align = ALIGN_STRETCH};
+  if (wide) {
+    ui_row(ui, parts);
+  } else {
+    ui_column(ui, parts);
+  }
+  ui_column(ui, (UiBox){.gap = 12, .width = wide ? SIDE_POINTS : 0});
+  show_caller(screen, ui, scenario);
+  bool start = show_start(screen, ui, scenario);
+  ui_close(ui);
+  ui_column(ui, (UiBox){.gap = 12, .grow = 1});
+  show_story(scenario, ui);
+  show_goals(screen, ui, scenario);
+  show_setup(screen, ui);
+  show_keys(screen, ui);
+  ui_close(ui);
+  ui_close(ui);
+  return start;
+}
+
+static bool show_page(BriefingScreen *screen, Ui *ui) {
+  const Services *services = screen->services;
+  const CallModel *model =
+      screen->scenario ? services->model(services->world, screen->scenario)
+                       : NULL;
+  ui_scroll(ui, "page", (UiBox){.grow = 1, .align = ALIGN_CENTRE});
+  ui_column(ui, (UiBox){.max_width = PAGE_POINTS, .min_width = 1, .pad = 16});
+  bool start = model && show_columns(screen, ui, model->scenario);
+  if (!model) {
+    ui_text(ui, text(screen, "screen.briefing.gone"),
+            (UiText){.tone = TONE_DIM});
+  }
+  ui_close(ui);
+  ui_close(ui);
+  return start;
+}
+
+static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
+  (void)now_ms;
+  BriefingScreen *screen = context;
+  const Services *services = screen->services;
+  ui_column(ui, (UiBox){.grow = 1});
+  BarMove bar = bar_show(ui, services,
+                         (Bar){.icon = "phone-incoming",
+                               .title = text(screen, "screen.briefing.title")});
+  bool start = show_page(screen, ui);
+  ui_close(ui);
+  ScreenMove move = {.to = SCREEN_STAY,
+                     .args = {.scenario = screen->scenario,
+                              .setup = screen->setup,
+                              .turn = SCREEN_NO_TURN,
+                              .back = SCREEN_BRIEFING}};
+  if (bar == BAR_BACK) { move.to = SCREEN_PICKER; }
+  if (bar == BAR_SETTINGS) { move.to = SCREEN_SETTINGS; }
+  if (start) {
+    move.to = SCREEN_CALL;
+    move.args.setup.seed = services->new_seed(services->world);
+  }
+  return move;
+}
+
+const ScreenClass briefing_screen_class = {.create = create, .update = update};

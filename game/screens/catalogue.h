@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The calls of the library in the order in which one should take them, and
+** those of them that a search lets through. */
+#ifndef SCREENS_CATALOGUE_H
+#define SCREENS_CATALOGUE_H
+
+#include "screens/services.h"
+
+#include <stdbool.h>
+
+enum { CATALOGUE_LEVELS = 5 };
+
+typedef struct {
+  const char *search; /* any words of title, caller, summary; "": all */
+  const char *skill;  /* a technique that it trains; NULL: any */
+  int level;          /* its difficulty; 0: any */
+} CatalogueFilter;
+
+typedef struct {
+  const int *order; /* of the library */
+  int count;
+  bool whole; /* nothing is still being loaded */
+} Catalogue;
+
+/* By difficulty, then by title; what is still loading and what is broken comes
+** last, and has no level and no skill. `order` has room for the whole
+** library. */
+Catalogue catalogue_list(const Services *services,
+                         const CatalogueFilter *filter, int *order);
+
+/* Whether a call trains that technique. */
+bool catalogue_trains(const Scenario *scenario, const char *skill);
+
+/* The call with which somebody begins: the easiest one. NULL: none yet. */
+const char *catalogue_first(const Services *services);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/phrase.h"
+
+Phrase phrase_fill(const Locale *words, const char *key, const LocaleArg *args,
+                   int count) {
+  Phrase phrase;
+  Str text = str_init(phrase.text, sizeof phrase.text);
+  locale_add(words, &text, key, args, count);
+  return phrase;
+}
+
+Phrase phrase_text(const Locale *words, const char *key, const char *place,
+                   const char *text) {
+  const LocaleArg arg = locale_arg_text(place, text);
+  return phrase_fill(words, key, &arg, 1);
+}
+
+Phrase phrase_number(const Locale *words, const char *key, const char *place,
+                     int64_t number) {
+  const LocaleArg arg = locale_arg_number(place, number);
+  return phrase_fill(words, key, &arg, 1);
+}
+
+const char *phrase_technique(const Locale *words, const char *id,
+                             const char *otherwise) {
+  char memory[128];
+  Str key = str_init(memory, sizeof memory);
+  str_addf(&key, "technique.%s.name", id);
+  return locale_has(words, key.text) ? locale_text(words, key.text) : otherwise;
+}
