@@ -1,0 +1,590 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines and their variants, how long turns are, silence, ends. */
+#include "play.h"
+#include "unit.h"
+
+#include <stdio.h>
+
+#define TEN_MINUTES "{'say':'On and on.','ms':600000,'pause_ms':0}"
+
+/* ---- Lines ---- */
+
+#define QUIET "{'say':'x','ms':5000}"
+#define TWO_FACTS                                                              \
+  "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"                       \
+  "{'say':'x','ms':5000,'tells':['b']}"
+
+static void timeline__a_line_is_as_long_as_its_longest_text(void **unused) {
+  (void)unused;
+  /* 400 + 65 × 6 = 790; at half the pace twice as long */
+  Play play = play_story(
+      &(Story){.lines = "{'say':['Yes.','Really','[sighs at length] No.']}"});
+  assert_int_equal(play.state->end_ms, 790);
+  play_end(&play);
+  play = play_story(
+      &(Story){.caller = "'voice':{'pace':50},", .lines = "{'say':'Really'}"});
+  assert_int_equal(play.state->end_ms, 1580);
+  play_end(&play);
+}
+
+static void timeline__others_speak_at_their_own_pace(void **unused) {
+  (void)unused;
+  Play play = play_story(
+      &(Story){.keys = "'people':{'boss':{'name':'Bo','voice':{'pace':200}}},",
+               .lines = "{'say':'Really','by':'boss'}"});
+  assert_int_equal(play.state->end_ms, 395);
+  play_end(&play);
+}
+
+static void timeline__a_pause_is_700_ms_unless_said_otherwise(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.lines = QUIET "," QUIET});
+  assert_int_equal(play.state->end_ms, 10700);
+  play_advance(&play, 5699);
+  assert_int_equal(play.state->phase, PHASE_PAUSE);
+  play_advance(&play, 5700);
+  assert_int_equal(play.state->phase, PHASE_SPEECH);
+  play_end(&play);
+}
+
+static void timeline__a_line_s_if_is_judged_at_the_begin(void **unused) {
+  (void)unused;
+  /* a is told before the second line would play, yet it stays out; and the
+  ** first one's pause, with none to come, is none */
+  Play play = play_story(
+      &(Story){.lines = "{'say':'x','ms':1000,'tells':['a'],'pause_ms':9000},"
+                        "{'say':'x','ms':1000,'if':'told.a'}"});
+  assert_int_equal(play_hear_out(&play), 1000);
+  play_answer(&play, "plain");
+  assert_int_equal(play_hear_out(&play), 1610 + 11000);
+  play_end(&play);
+}
+
+static void timeline__a_turn_without_a_line_ends_at_once(void **unused) {
+  (void)unused;
+  Play play =
+      play_story(&(Story){.lines = "{'say':'x','ms':1000,'if':'turn > 1'}"});
+  assert_int_equal(play.state->phase, PHASE_OPEN);
+  play_do(&play, 0, "reply plain");
+  assert_int_equal(play.state->interruptions, 0);
+  play_end(&play);
+}
+
+static void timeline__turn_and_seen_count_before_the_lines_are(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){
+      .lines = "{'say':'x','ms':1000,'if':'seen.talk == 2 and turn == 2'},"
+               "{'say':'x','ms':4000}",
+      .nodes = "'two':{'caller':[{'say':'x','ms':1000}],'replies':["
+               "{'id':'r','say':'x','goto':'talk'}]},",
+      .replies = "{'id':'two','say':'x','goto':'two'},"});
+  assert_int_equal(play_hear_out(&play), 4000);
+  play_answer(&play, "plain");
+  assert_int_equal(play_hear_out(&play), 4610 + 5700);
+  assert_int_equal(play.state->turn, 2);
+  play_end(&play);
+}
+
+static void timeline__fury_wears_before_the_lines_are_judged(void **unused) {
+  (void)unused;
+  Play play = play_story(
+      &(Story){.temper = "'grievance':750",
+               .lines = "{'say':'x','ms':1000,'if':'composure == 680'},"
+                        "{'say':'x','ms':4000}"});
+  assert_int_equal(play_hear_out(&play), 5700);
+  play_end(&play);
+}
+
+/* ---- Which variant ---- */
+
+static int first_variant(uint64_t seed, const char *lines, int place) {
+  Play play = play_story_with(&(Story){.lines = lines}, call_options(seed));
+  while (play.state->line != place) {
+    play_advance(&play, call_next_ms(play.state));
+  }
+  int variant = play_last(&play, OUTPUT_LINE)->b;
+  play_end(&play);
+  return variant;
+}
+
+static void timeline__the_seed_picks_the_variants(void **unused) {
+  (void)unused;
+  /* of PCG32, streams line/talk/0 and line/talk/1 */
+  static const int FIRST[] = {0, 0, 1, 1, 2, 1, 0, 1};
+  static const int SECOND[] = {2, 2, 1, 2, 2, 0, 2, 0};
+  static const char TWO[] = "{'say':['x','y','z']},{'say':['x','y','z']}";
+  for (int i = 0; i < 8; i++) {
+    assert_int_equal(first_variant((uint64_t)i + 1, TWO, 0), FIRST[i]);
+    assert_int_equal(first_variant((uint64_t)i + 1, TWO, 1), SECOND[i]);
+  }
+}
+
+static void timeline__each_visit_brings_the_next_variant(void **unused) {
+  (void)unused;
+  Play play = play_story_with(&(Story){.lines = "{'say':['x','y','z']}"},
+                              call_options(5));
+  static const int VARIANTS[] = {2, 0, 1, 2, 0};
+  for (int i = 0; i < 5; i++) {
+    assert_int_equal(play_last(&play, OUTPUT_LINE)->b, VARIANTS[i]);
+    assert_int_equal(play_last(&play, OUTPUT_NODE)->b, i + 1);
+    play_answer(&play, "plain");
+    play_advance(&play, play.state->enter_ms);
+  }
+  play_end(&play);
+}
+
+static void timeline__a_reaction_s_variant_is_of_its_own_node(void **unused) {
+  (void)unused;
+  /* stream reaction/talk/r: 2 with seed 1; the visits are of `talk` */
+  Play play = play_story(
+      &(Story){.replies = "{'id':'r','say':'x','goto':'two',"
+                          "'reaction':{'say':['x','y','z']}},",
+               .nodes = "'two':{'caller':[{'say':'x','ms':1000}],'replies':["
+                        "{'id':'r','say':'x','goto':'talk'}]},"});
+  static const int VARIANTS[] = {2, 0, 1};
+  for (int i = 0; i < 3; i++) {
+    play_answer(&play, "r");
+    play_advance(&play, play.state->enter_ms);
+    assert_int_equal(play.state->line, LINE_REACTION);
+    assert_int_equal(play_last(&play, OUTPUT_LINE)->b, VARIANTS[i]);
+    play_answer(&play, "r");
+  }
+  play_end(&play);
+}
+
+static void timeline__the_seed_picks_the_protest_each_visit(void **unused) {
+  (void)unused;
+  /* streams protest/talk/1 and protest/talk/2 */
+  static const int FIRST[] = {2, 1, 2, 1, 1, 2, 2, 2};
+  static const int SECOND[] = {0, 0, 1, 0, 1, 1, 2, 1};
+  for (int i = 0; i < 8; i++) {
+    Play play = play_story_with(
+        &(Story){.caller = "'protests':['Hey!','Stop it.','Let me'],",
+                 .lines = "{'say':'x','ms':5000,'tells':['a']},"
+                          "{'say':'x','ms':5000,'if':'turn > 1',"
+                          "'tells':['b']}"},
+        call_options((uint64_t)i + 1));
+    play_do(&play, 1000, "reply plain");
+    assert_int_equal(play_last(&play, OUTPUT_PROTEST)->a, FIRST[i]);
+    /* as long as the longest: 400 + 65 × 8 */
+    assert_int_equal(play.state->line_end_ms, 1920);
+    play_answer(&play, "plain");
+    play_advance(&play, play.state->enter_ms);
+    play_do(&play, play.state->now_ms + 100, "reply plain");
+    assert_int_equal(play_last(&play, OUTPUT_PROTEST)->a, SECOND[i]);
+    play_end(&play);
+  }
+}
+
+static void timeline__a_protest_goes_by_the_caller_s_pace(void **unused) {
+  (void)unused;
+  Play play = play_story(
+      &(Story){.caller = "'voice':{'pace':200},'protests':['[loud] Hey!'],"});
+  play_do(&play, 1000, "reply plain");
+  assert_int_equal(play.state->line_end_ms, 1000 + 362);
+  play_end(&play);
+}
+
+static void timeline__after_a_protest_the_same_variant_is_said(void **unused) {
+  (void)unused;
+  Play play = play_story_with(
+      &(Story){.lines = "{'say':['x','y','z'],'ms':5000,'tells':['a']}"},
+      call_options(5));
+  play_do(&play, 1000, "reply plain");
+  play_advance(&play, 2310);
+  assert_int_equal(play_last(&play, OUTPUT_LINE)->b, 2);
+  assert_int_equal(play_last(&play, OUTPUT_LINE)->t, 2310);
+  play_end(&play);
+}
+
+/* ---- The turn's length ---- */
+
+static void timeline__the_turn_s_begin_outlasts_a_protest(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.lines = TWO_FACTS});
+  play_do(&play, 6000, "reply plain");
+  /* the turn now ends at 6,000 + 1,310 + 5,000; half of it is 6,155 */
+  assert_int_equal(play.state->begin_ms, 0);
+  assert_int_equal(play.state->end_ms, 12310);
+  play.state->last_interruption_ms = -100000;
+  play.state->trust = 1000;
+  play_do(&play, 6154, "reply plain");
+  assert_int_equal(play.state->trust, 1000 - 75);
+  play_end(&play);
+}
+
+static void timeline__a_turn_of_less_than_3_s_is_no_venting(void **unused) {
+  (void)unused;
+  static const int LENGTHS[] = {2999, 3000};
+  for (int i = 0; i < 2; i++) {
+    char line[64];
+    snprintf(line, sizeof line, "{'say':'x','ms':%d}", LENGTHS[i]);
+    Play play = play_story(&(Story){.lines = line});
+    play_answer(&play, "plain");
+    assert_int_equal(play.state->vent_due, i);
+    assert_int_equal(play.state->vent_heard, i);
+    play_end(&play);
+  }
+}
+
+static void timeline__a_turn_to_tell_what_must_be_heard_is_double(void **u) {
+  (void)u;
+  Play play = play_story(&(Story){0});
+  play_answer(&play, "plain");
+  assert_int_equal(play.state->vent_due, 2);
+  /* it is to tell them again, told or not */
+  play_answer(&play, "plain");
+  assert_int_equal(play.state->vent_due, 4);
+  assert_int_equal(play.state->vent_heard, 4);
+  play_end(&play);
+  play = play_story(&(Story){.lines = "{'say':'x','ms':5000,"
+                                      "'tells':['c','no']}"});
+  play_answer(&play, "plain");
+  assert_int_equal(play.state->vent_due, 1);
+  play_end(&play);
+}
+
+static void timeline__an_end_is_a_turn_to_be_heard_out_too(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){
+      .lines = QUIET,
+      .end = "'caller':[{'say':'x','ms':3000}],'end':{'outcome':'resolved'}"});
+  play_answer(&play, "bye");
+  play_hear_out(&play);
+  assert_true(call_is_over(play.state));
+  assert_int_equal(play.state->vent_due, 2);
+  assert_int_equal(play.state->vent_heard, 2);
+  play_end(&play);
+}
+
+static int dead_air_of(const char *lines, int backchannel_at) {
+  Play play = play_story(
+      &(Story){.keys = "'people':{'boss':{'name':'Bo'}},", .lines = lines});
+  if (backchannel_at) { play_do(&play, backchannel_at, "backchannel"); }
+  play_hear_out(&play);
+  int uses = play_uses(&play, "dead_air");
+  play_end(&play);
+  return uses;
+}
+
+static void timeline__20_s_without_a_good_word_are_dead_air(void **unused) {
+  (void)unused;
+  assert_int_equal(dead_air_of("{'say':'x','ms':19999}", 0), 0);
+  assert_int_equal(dead_air_of("{'say':'x','ms':20000}", 0), 1);
+  assert_int_equal(dead_air_of("{'say':'x','ms':20000}", 19000), 1);
+  assert_int_equal(dead_air_of("{'say':'x','ms':20000}", 19700), 0);
+  /* pauses are of its length */
+  assert_int_equal(dead_air_of("{'say':'x','ms':9000,'pause_ms':2000},"
+                               "{'say':'x','ms':9000}",
+                               0),
+                   1);
+  /* a turn in which another speaks is never dead */
+  assert_int_equal(dead_air_of("{'say':'x','ms':1000,'by':'boss'},"
+                               "{'say':'x','ms':20000}",
+                               0),
+                   0);
+}
+
+static void timeline__a_protest_makes_the_turn_longer(void **unused) {
+  (void)unused;
+  Play play =
+      play_story(&(Story){.lines = "{'say':'x','ms':17000,'tells':['a']}"});
+  play_do(&play, 1689, "reply plain");
+  play_hear_out(&play);
+  /* 1,689 + 1,310 + 17,000 */
+  assert_int_equal(play_uses(&play, "dead_air"), 0);
+  play_end(&play);
+  play = play_story(&(Story){.lines = "{'say':'x','ms':17000,'tells':['a']}"});
+  play_do(&play, 1690, "reply plain");
+  play_hear_out(&play);
+  assert_int_equal(play_uses(&play, "dead_air"), 1);
+  play_end(&play);
+}
+
+static void timeline__a_long_turn_self_paced_is_dead_air_too(void **unused) {
+  (void)unused;
+  CallOptions options = call_options(1);
+  options.self_paced = true;
+  Play play =
+      play_story_with(&(Story){.lines = "{'say':'x','ms':20000}"}, options);
+  play_hear_out(&play);
+  assert_int_equal(play_uses(&play, "dead_air"), 1);
+  play_end(&play);
+}
+
+/* ---- Silence ---- */
+
+static void timeline__only_replies_on_offer_are_read(void **unused) {
+  (void)unused;
+  /* "one two" is on offer once a is told; "[to Bo] three" is a word; `shut`
+  ** is not offered. x x x: three more. 5,000 + 6 × 300 + 8,000 + 1,000 */
+  Play play = play_story(&(Story){
+      .replies = "{'id':'open','say':'one two','if':'told.a','goto':'talk'},"
+                 "{'id':'stage','say':'[to Bo] three','goto':'talk'},"
+                 "{'id':'shut','say':'x x x x','if':'not told.a',"
+                 "'goto':'talk'},"});
+  play_hear_out(&play);
+  assert_int_equal(play.state->second_ms, 5000 + 1800 + 8000 + 1000);
+  assert_int_equal(play.state->dead_air_ms, 5000 + 1800 + 16000);
+  play_end(&play);
+}
+
+static void timeline__the_patience_is_the_caller_s_own(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.temper = "'patience_s':3"});
+  play_advance(&play, 5000 + 900 + 3999);
+  assert_int_equal(play_count(&play, OUTPUT_SILENCE), 0);
+  play_advance(&play, 5000 + 900 + 4000);
+  assert_int_equal(play_count(&play, OUTPUT_SILENCE), 1);
+  play_advance(&play, 5000 + 900 + 6000);
+  assert_int_equal(play_count(&play, OUTPUT_SILENCE), 3);
+  assert_int_equal(play_uses(&play, "dead_air"), 1);
+  play_end(&play);
+}
+
+static void timeline__the_last_second_comes_before_dead_air(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.temper = "'grievance':350,'patience_s':3",
+                                  .facts = "'a':{'text':'a'}",
+                                  .lines = "{'say':'x','ms':1000}"});
+  play_advance(&play, 1000 + 900 + 6000);
+  /* 500, 505, 510, then 515; then k 1007: 15 → 15 */
+  assert_int_equal(play.state->anger, 530);
+  const CallOutput *silence = play_last(&play, OUTPUT_SILENCE);
+  assert_true(silence < play_last(&play, OUTPUT_USED));
+  assert_int_equal(silence->t, play_last(&play, OUTPUT_USED)->t);
+  play_end(&play);
+}
+
+static void timeline__without_on_silence_the_seconds_go_on(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.temper = "'patience_s':3"});
+  play_advance(&play, 5000 + 900 + 10000);
+  assert_int_equal(play_count(&play, OUTPUT_SILENCE), 7);
+  assert_int_equal(play_uses(&play, "dead_air"), 1);
+  play_end(&play);
+}
+
+static void timeline__on_silence_leads_away_at_once(void **unused) {
+  (void)unused;
+  Play play = play_story(
+      &(Story){.temper = "'patience_s':3",
+               .talk = "'on_silence':'hello',",
+               .nodes = "'hello':{'caller':[{'say':'x','ms':1000}],'replies':["
+                        "{'id':'r','say':'x','goto':'talk'}]},"});
+  play_advance(&play, 5000 + 900 + 6000);
+  assert_string_equal(play.model->scenario->nodes[play.state->node].id,
+                      "hello");
+  assert_int_equal(play.state->begin_ms, 11900);
+  assert_int_equal(play_uses(&play, "dead_air"), 1);
+  assert_int_equal(play.state->vent_heard, 2); /* it was heard out */
+  play_end(&play);
+}
+
+static void timeline__a_reply_at_its_moment_comes_after_dead_air(void **u) {
+  (void)u;
+  Play play = play_story(
+      &(Story){.temper = "'patience_s':3", .talk = "'on_silence':'talk',"});
+  play_do(&play, 5000 + 900 + 6000, "reply plain");
+  assert_int_equal(play_uses(&play, "dead_air"), 1);
+  assert_int_equal(play.state->interruptions, 1);
+  play_end(&play);
+}
+
+static void timeline__after_another_s_last_word_there_is_no_hurry(void **u) {
+  (void)u;
+  Play play = play_story(&(Story){
+      .keys = "'people':{'boss':{'name':'Bo'}},",
+      .talk = "'on_silence':'end',",
+      .lines = "{'say':'x','ms':1000},{'say':'x','ms':1000,'by':'boss'}"});
+  play_advance(&play, 600000);
+  assert_int_equal(play_count(&play, OUTPUT_SILENCE), 0);
+  assert_int_equal(play_uses(&play, "dead_air"), 0);
+  assert_int_equal(play.state->node, 0);
+  play_end(&play);
+  play = play_story(&(Story){
+      .keys = "'people':{'boss':{'name':'Bo'}},",
+      .lines = "{'say':'x','ms':1000,'by':'boss'},{'say':'x','ms':1000}"});
+  play_advance(&play, 600000);
+  assert_true(play_count(&play, OUTPUT_SILENCE) > 0);
+  play_end(&play);
+}
+
+static void timeline__response_is_truncated_on_each_pause(void **unused) {
+  (void)unused;
+  CallOptions options = call_options(1);
+  options.response_percent = 133;
+  Play play =
+      play_story_with(&(Story){.temper = "'patience_s':7",
+                               .lines = "{'say':'x','ms':1000,'pause_ms':777},"
+                                        "{'say':'x','ms':1000,'pause_ms':777},"
+                                        "{'say':'x','ms':1000}"},
+                      options);
+  /* 777 × 133 / 100 = 1,033; 900 × 133 / 100 = 1,197; 7,000 → 9,310 */
+  assert_int_equal(play.state->end_ms, 3000 + 2 * 1033);
+  int end_ms = play_hear_out(&play);
+  assert_int_equal(end_ms, 5066);
+  assert_int_equal(play.state->second_ms, end_ms + 1197 + 9310 + 1000);
+  assert_int_equal(play.state->dead_air_ms, end_ms + 1197 + 2 * 9310);
+  play_end(&play);
+}
+
+/* ---- Ends ---- */
+
+static void timeline__an_end_is_over_when_its_last_line_is(void **unused) {
+  (void)unused;
+  Play play = play_story(
+      &(Story){.end = "'caller':[{'say':'x','ms':1000},{'say':'x','ms':2000}],"
+                      "'end':{'outcome':'delighted','closed_by':'trainee'}"});
+  play_answer(&play, "bye");
+  play_advance(&play, 5610 + 3699);
+  assert_false(call_is_over(play.state));
+  play_advance(&play, 5610 + 3700);
+  assert_true(call_is_over(play.state));
+  assert_int_equal(play.state->outcome, OUTCOME_DELIGHTED);
+  assert_int_equal(play.state->closed_by, CLOSED_BY_TRAINEE);
+  assert_int_equal(play.state->now_ms, 9310);
+  play_advance(&play, 99999);
+  assert_int_equal(play.state->now_ms, 9310);
+  assert_int_equal(call_next_ms(play.state), CALL_NEVER);
+  play_end(&play);
+}
+
+static void timeline__dead_air_at_an_end_comes_before_it_is_over(void **u) {
+  (void)u;
+  Play play = play_story(&(Story){
+      .end = "'caller':[{'say':'x','ms':20000}],'end':{'outcome':'resolved'}"});
+  play_answer(&play, "bye");
+  play_hear_out(&play);
+  assert_int_equal(play_uses(&play, "dead_air"), 1);
+  assert_true(play_last(&play, OUTPUT_USED) < play_last(&play, OUTPUT_OVER));
+  play_end(&play);
+}
+
+static void timeline__an_end_without_a_line_said_is_over_at_once(void **u) {
+  (void)u;
+  Play play = play_story(
+      &(Story){.end = "'caller':[{'say':'x','ms':1000,'if':'heard > 100'}],"
+                      "'end':{'outcome':'resolved'}"});
+  play_answer(&play, "bye");
+  play_advance(&play, 5610);
+  assert_true(call_is_over(play.state));
+  play_end(&play);
+}
+
+static void timeline__the_hour_comes_after_what_else_is_due(void **unused) {
+  (void)unused;
+  /* The last line ends with the hour, and is heard. */
+  Play play = play_story(&(Story){
+      .lines = TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES
+                           "," TEN_MINUTES ",{'say':'x','ms':600000,"
+                           "'tells':['a']}"});
+  play_advance(&play, CALL_LONGEST_MS);
+  assert_true(call_is_over(play.state));
+  assert_int_equal(play.state->must_told, 1);
+  assert_int_equal(play.state->vent_heard, 2);
+  assert_int_equal(play.state->closed_by, CLOSED_BY_TRAINEE);
+  play_end(&play);
+}
+
+static void timeline__cut_by_the_hour_a_turn_is_not_heard_out(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){
+      .lines = TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES
+                           "," TEN_MINUTES ",{'say':'x','ms':600000,"
+                           "'tells':['a']},{'say':'x','ms':1000}"});
+  play_advance(&play, CALL_LONGEST_MS);
+  assert_int_equal(play.state->vent_due, 2);
+  assert_int_equal(play.state->vent_heard, 0);
+  play_end(&play);
+}
+
+static void timeline__a_breath_that_the_hour_ends_gives_nothing(void **u) {
+  (void)u;
+  Play play = play_story(&(Story){
+      .lines = TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES
+                           "," TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES});
+  play_do(&play, CALL_LONGEST_MS - 3999, "breathe");
+  play_advance(&play, CALL_LONGEST_MS + 5000);
+  assert_int_equal(play.state->composure, 700);
+  play_end(&play);
+}
+
+static void timeline__the_breath_comes_before_the_hour(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){
+      .lines = TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES
+                           "," TEN_MINUTES "," TEN_MINUTES "," TEN_MINUTES});
+  play_do(&play, CALL_LONGEST_MS - 4000, "breathe");
+  play_advance(&play, CALL_LONGEST_MS);
+  assert_int_equal(play.state->composure, 780);
+  assert_true(call_is_over(play.state));
+  play_end(&play);
+}
+
+static void timeline__in_a_protest_s_last_400_ms_one_may_wait(void **unused) {
+  (void)unused;
+  Play play = play_story(
+      &(Story){.lines = "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"
+                        "{'say':'x','ms':300,'tells':['b']}"});
+  play_do(&play, 4500, "reply plain"); /* protest till 5,810, b till 6,110 */
+  play_do(&play, 5710, "reply plain");
+  assert_int_equal(play.state->interruptions, 1);
+  assert_int_equal(play.state->now_ms, 6110);
+  play_end(&play);
+}
+
+static void timeline__what_cutting_in_won_and_cost_is_told(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.lines = TWO_FACTS});
+  play_do(&play, 3000, "reply plain");
+  /* 10,000 is now 3,000 + 1,310 + 10,000 */
+  assert_int_equal(play_last(&play, OUTPUT_CUT_IN)->a, -4310);
+  play_do(&play, 5310, "reply plain");
+  assert_int_equal(play_last(&play, OUTPUT_CUT_IN)->a, 9000);
+  assert_int_equal(play_last(&play, OUTPUT_CUT_IN)->b, 2);
+  play_end(&play);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(timeline__a_line_is_as_long_as_its_longest_text),
+      cmocka_unit_test(timeline__others_speak_at_their_own_pace),
+      cmocka_unit_test(timeline__a_pause_is_700_ms_unless_said_otherwise),
+      cmocka_unit_test(timeline__a_line_s_if_is_judged_at_the_begin),
+      cmocka_unit_test(timeline__a_turn_without_a_line_ends_at_once),
+      cmocka_unit_test(timeline__turn_and_seen_count_before_the_lines_are),
+      cmocka_unit_test(timeline__fury_wears_before_the_lines_are_judged),
+      cmocka_unit_test(timeline__the_seed_picks_the_variants),
+      cmocka_unit_test(timeline__each_visit_brings_the_next_variant),
+      cmocka_unit_test(timeline__a_reaction_s_variant_is_of_its_own_node),
+      cmocka_unit_test(timeline__the_seed_picks_the_protest_each_visit),
+      cmocka_unit_test(timeline__a_protest_goes_by_the_caller_s_pace),
+      cmocka_unit_test(timeline__after_a_protest_the_same_variant_is_said),
+      cmocka_unit_test(timeline__the_turn_s_begin_outlasts_a_protest),
+      cmocka_unit_test(timeline__a_turn_of_less_than_3_s_is_no_venting),
+      cmocka_unit_test(timeline__a_turn_to_tell_what_must_be_heard_is_double),
+      cmocka_unit_test(timeline__an_end_is_a_turn_to_be_heard_out_too),
+      cmocka_unit_test(timeline__20_s_without_a_good_word_are_dead_air),
+      cmocka_unit_test(timeline__a_protest_makes_the_turn_longer),
+      cmocka_unit_test(timeline__a_long_turn_self_paced_is_dead_air_too),
+      cmocka_unit_test(timeline__only_replies_on_offer_are_read),
+      cmocka_unit_test(timeline__the_patience_is_the_caller_s_own),
+      cmocka_unit_test(timeline__the_last_second_comes_before_dead_air),
+      cmocka_unit_test(timeline__without_on_silence_the_seconds_go_on),
+      cmocka_unit_test(timeline__on_silence_leads_away_at_once),
+      cmocka_unit_test(timeline__a_reply_at_its_moment_comes_after_dead_air),
+      cmocka_unit_test(timeline__after_another_s_last_word_there_is_no_hurry),
+      cmocka_unit_test(timeline__response_is_truncated_on_each_pause),
+      cmocka_unit_test(timeline__an_end_is_over_when_its_last_line_is),
+      cmocka_unit_test(timeline__dead_air_at_an_end_comes_before_it_is_over),
+      cmocka_unit_test(timeline__an_end_without_a_line_said_is_over_at_once),
+      cmocka_unit_test(timeline__the_hour_comes_after_what_else_is_due),
+      cmocka_unit_test(timeline__cut_by_the_hour_a_turn_is_not_heard_out),
+      cmocka_unit_test(timeline__a_breath_that_the_hour_ends_gives_nothing),
+      cmocka_unit_test(timeline__the_breath_comes_before_the_hour),
+      cmocka_unit_test(timeline__in_a_protest_s_last_400_ms_one_may_wait),
+      cmocka_unit_test(timeline__what_cutting_in_won_and_cost_is_told),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
