@@ -279,7 +279,9 @@ static void draw_line_of_field(Ui *ui, UiNode *node, DrawList *list) {
   if (caret > most) { rect.x -= caret - most; }
   rect.w = 1 << 20;
   Rect outside = draw_clip_push(list, view);
-  if (line->last > line->first) { draw_marked(ui, line, rect, list); }
+  if (line->focused && line->last > line->first) {
+    draw_marked(ui, line, rect, list);
+  }
   bool empty = *line->text == '\0';
   leaf_draw_text(ui, list, rect, empty ? line->placeholder : line->text,
                  (UiText){.tone = empty ? TONE_DIM : TONE_TEXT});

@@ -180,6 +180,7 @@ static void widths_of_children(LayoutNode *node) {
 }
 
 static void measure_widths(LayoutNode *node, void *context) {
+  node->least_w = node->want_w = node->least_h = node->want_h = 0;
   for (LayoutNode *c = node->first; c; c = c->next) {
     measure_widths(c, context);
   }

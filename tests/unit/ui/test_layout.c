@@ -67,6 +67,21 @@ static void layout__text_that_gets_narrower_gets_higher(void **state) {
   assert_rect(&c[1], 0, 44, 100, 10);
 }
 
+static void layout__running_it_again_changes_nothing(void **state) {
+  (void)state;
+  LayoutNode column = {.box = {.flow = FLOW_COLUMN, .gap = 4, .pad_y = 3}};
+  LayoutNode row = {.box = {.flow = FLOW_ROW, .gap = 4}};
+  LayoutNode c[] = {leaf(20, 350, 0), leaf(20, 50, 0)};
+  add_all(&row, c, 2);
+  layout_add(&column, &row);
+  for (int i = 0; i < 3; i++) {
+    layout_run(&column, (Rect){0, 0, 100, 200}, NULL);
+    assert_int_equal(column.want_h, 86);
+    assert_int_equal(column.want_w, 404);
+    assert_int_equal(column.least_w, 44);
+  }
+}
+
 static void layout__a_wrapping_row_goes_on_below(void **state) {
   (void)state;
   LayoutNode row = {.box = {.flow = FLOW_ROW, .gap = 10, .wrap = true}};
@@ -169,6 +184,7 @@ int main(void) {
       cmocka_unit_test(layout__a_row_gives_what_is_left_to_who_grows),
       cmocka_unit_test(layout__the_widest_gives_way_first),
       cmocka_unit_test(layout__text_that_gets_narrower_gets_higher),
+      cmocka_unit_test(layout__running_it_again_changes_nothing),
       cmocka_unit_test(layout__a_wrapping_row_goes_on_below),
       cmocka_unit_test(layout__a_grid_has_as_many_columns_as_fit),
       cmocka_unit_test(layout__bounds_hold),
