@@ -34,7 +34,10 @@ static Point place_of(const Curve *curve, Rect plot, int i) {
 }
 
 static void draw_axis(Ui *ui, const Curve *curve, Rect plot, DrawList *list) {
-  UiText style = {.size = TEXT_SMALL, .tone = TONE_DIM, .align = ALIGN_END};
+  /* Time runs to the right in every language's charts. */
+  UiText style = {.size = TEXT_SMALL,
+                  .tone = TONE_DIM,
+                  .align = ui->theme.mirrored ? ALIGN_START : ALIGN_END};
   int line =
       font_height(ui->font, theme_font(&ui->theme, TEXT_SMALL, FACE_REGULAR));
   int gap = theme_text(&ui->theme, 10), step = curve->step;

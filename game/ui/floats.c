@@ -18,7 +18,7 @@ static void add_toast(Ui *ui, const UiToast *toast) {
                                   .max_width = 560},
                           FLOW_ROW);
   node_open(ui, node);
-  if (toast->icon) { ui_icon(ui, toast->icon, 20, toast->tone, NULL); }
+  if (*toast->icon) { ui_icon(ui, toast->icon, 20, toast->tone, NULL); }
   ui_text(ui, toast->text, (UiText){.tone = TONE_TEXT});
   node_close(ui);
 }

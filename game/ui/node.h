@@ -48,12 +48,13 @@ enum {
   UI_FLOATS_MAX = 8,
   UI_TOASTS_MAX = 3,
   UI_TOAST_BYTES = 256,
+  UI_ICON_BYTES = 48,
   UI_SPARE_BYTES = 512
 };
 
 typedef struct {
   char text[UI_TOAST_BYTES];
-  const char *icon;
+  char icon[UI_ICON_BYTES]; /* "" for none */
   Tone tone;
   int64_t until_ms;
 } UiToast;

@@ -66,7 +66,8 @@ void ui_toast(Ui *ui, const char *icon, Tone tone, const char *text) {
   const char *clean = node_text(ui, text);
   Str str = str_init(oldest->text, sizeof oldest->text);
   str_add(&str, clean);
-  oldest->icon = icon;
+  str = str_init(oldest->icon, sizeof oldest->icon);
+  if (icon) { str_add(&str, icon); }
   oldest->tone = tone;
   oldest->until_ms = ui->input.now_ms + TOAST_MS +
                      TOAST_MS_PER_BYTE * (int64_t)strlen(oldest->text);

@@ -8,7 +8,7 @@
 ** everything is measured, placed and drawn.
 **
 **   static ScreenId update(PickerScreen *s, Ui *ui) {
-**     ui_column(ui, (UiBox){.pad = 16, .gap = 12});
+**     ui_column(ui, (UiBox){.pad = 16, .gap = 12, .grow = 1});
 **     ui_heading(ui, "phone-call", locale_text(s->words, "picker.title"));
 **     ui_scroll(ui, "calls", (UiBox){.gap = 8, .grow = 1});
 **     for (int i = 0; i < s->count; i++) {
@@ -26,7 +26,13 @@
 **     return back ? SCREEN_TITLE : SCREEN_PICKER;
 **   }
 **
-** - Lengths are points (theme.h). The window's own size is ui_width.
+** Here are the boxes; the rest is in widgets.h (texts, buttons, replies, …),
+** columns.h, field.h, table.h, chart.h, canvas.h, overlay.h (dialogs, tooltips,
+** toasts) and seen.h.
+**
+** - Lengths are points (theme.h). A screen's outermost box has `grow`, to fill
+**   the window; what has `grow` in a column takes the height that is left, and
+**   only ui_scroll can do with less height than its content.
 ** - Texts are copied and stripped of control characters: they need to live no
 **   longer than the call. So do all other arguments.
 ** - Every widget has an id, unique within its ui_scope, scroll area or dialog:

@@ -95,6 +95,11 @@ static void dress_button(const Ui *ui, UiNode *node, const UiButton *button) {
   bool lit = node_hovered(ui, node);
   node->disabled = button->disabled;
   node->selected = button->selected;
+  if (button->disabled) {
+    /* Flat: in high contrast its grey would be as white as the others. */
+    node->fill = button->plain ? TONE_NONE : TONE_BACKGROUND;
+    return;
+  }
   if (button->primary) {
     node->fill = TONE_ACCENT;
   } else if (is_down(ui, node) || button->selected) {
@@ -121,10 +126,10 @@ bool ui_button(Ui *ui, const char *id, UiButton button) {
                                          .grow = button.grow,
                                          .justify = ALIGN_CENTRE},
                                  FLOW_ROW);
-  Tone tone = button.primary    ? TONE_ON_ACCENT
-              : button.disabled ? TONE_DIM
-              : button.tone     ? button.tone
-                                : TONE_TEXT;
+  Tone tone = button.disabled  ? TONE_DIM
+              : button.primary ? TONE_ON_ACCENT
+              : button.tone    ? button.tone
+                               : TONE_TEXT;
   dress_button(ui, node, &button);
   node_open(ui, node);
   Key key = shown_key(ui, button.key, button.pad_key);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Shows the made-up screens: in a window, or as a picture.
 **
-**   demo_ui SCENE [light|dark|contrast] [TEXT%] [WxH] [PICTURE.png]
+**   demo_ui SCENE [light|dark|contrast|mirrored] [TEXT%] [WxH] [PICTURE.png]
 **
 ** With a picture it also says what a frame cost. SDL_VIDEODRIVER=dummy does
 ** without a display. */
@@ -112,6 +112,7 @@ int main(int argc, char **argv) {
   }
   Ui *ui = ui_create(platform.fonts);
   Theme theme = theme_make(kind, 100, percent);
+  theme.mirrored = argc > 2 && strcmp(argv[2], "mirrored") == 0;
   static Input input;
   input = (Input){.width = width, .height = height, .device = DEVICE_KEYS};
   if (argc > 5) {
