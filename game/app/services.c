@@ -159,6 +159,10 @@ static JobState ticket(void *context, int number, int64_t *stored, Err *err) {
   return saving_state(world->saving, number, stored, err);
 }
 
+static void save_again(void *context) {
+  services_retry(context);
+}
+
 static const char *attempt_replay(void *context, int64_t id, Arena *arena,
                                   size_t *length, Err *err) {
   const World *world = context;
@@ -262,6 +266,7 @@ static void fill_table(World *world) {
   s->board = board;
   s->save_attempt = save_attempt;
   s->ticket = ticket;
+  s->save_again = save_again;
   s->attempt_replay = attempt_replay;
   s->say = say;
   s->prepare = prepare;

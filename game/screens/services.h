@@ -115,12 +115,16 @@ typedef struct Services {
                         AttemptSetting *settings, int most);
   int (*board)(void *world, const char *scenario, BoardKind kind,
                AttemptSetting setting, BoardRow *rows, int most);
-  /* Stores a finished attempt: its profile, time and id are filled in. */
+  /* Stores a finished attempt: its profile, time and id are filled in. A
+  ** ticket, or 0 when memory is short. */
   int (*save_attempt)(void *world, const Attempt *attempt, const char *replay,
                       size_t replay_length, const char *scorecard,
                       size_t scorecard_length);
   /* How a ticket stands; `stored` is the attempt once it is JOB_DONE. */
   JobState (*ticket)(void *world, int ticket, int64_t *stored, Err *err);
+  /* Tries at once what failed; the tickets stay. It is also tried again by
+  ** itself now and then. */
+  void (*save_again)(void *world);
   /* The replay of a stored attempt, copied into `arena`; NULL: cannot. */
   const char *(*attempt_replay)(void *world, int64_t attempt, Arena *arena,
                                 size_t *length, Err *err);

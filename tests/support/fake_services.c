@@ -159,6 +159,11 @@ static JobState ticket(void *context, int number, int64_t *stored, Err *err) {
   return world->ticket;
 }
 
+static void save_again(void *context) {
+  FakeWorld *world = context;
+  world->saved_again++;
+}
+
 static const char *attempt_replay(void *context, int64_t attempt, Arena *arena,
                                   size_t *length, Err *err) {
   const FakeWorld *world = context;
@@ -316,6 +321,7 @@ static Services all_services(FakeWorld *world) {
                     .board = board,
                     .save_attempt = save_attempt,
                     .ticket = ticket,
+                    .save_again = save_again,
                     .attempt_replay = attempt_replay,
                     .say = say,
                     .hush = hush,

@@ -50,6 +50,7 @@ typedef struct {
   const char *saved_replay;
   size_t saved_length;
   JobState ticket;
+  int saved_again;
 
   int said_count, hushed;
   char said[FAKE_SAID_BYTES]; /* the last line */
