@@ -48,3 +48,9 @@ BarMove bar_show(Ui *ui, const Services *services, Bar bar) {
   ui_rule(ui);
   return move;
 }
+
+int bar_page_width(const Ui *ui, int most) {
+  int scaled = most * ui_theme(ui)->text_percent / 100;
+  int room = ui_width(ui);
+  return scaled < room ? scaled : room;
+}

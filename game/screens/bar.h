@@ -16,4 +16,7 @@ typedef struct {
 /* What was asked for, by mouse or key (Esc, F10). */
 BarMove bar_show(Ui *ui, const Services *services, Bar bar);
 
+/* How wide a page is, in points, that reads well up to `most` points. */
+int bar_page_width(const Ui *ui, int most);
+
 #endif

@@ -42,6 +42,7 @@ typedef struct {
   UiCell *cells;
   int count, selected;
   bool read;             /* the rows are those of what is chosen */
+  bool greeted;          /* the chosen scenario has had the focus */
   bool fresh;            /* another scenario was chosen */
   int stored;            /* attempts of who plays, when it was read */
   AttemptSetting wanted; /* the one to begin with */
@@ -192,6 +193,10 @@ static void show_scenarios(BoardScreen *screen, Ui *ui) {
     LibraryEntry entry = services->library_entry(services->world, i);
     if (!entry.scenario) { continue; }
     ui_scope(ui, i);
+    if (!screen->greeted && str_equal(screen->scenario, entry.id)) {
+      ui_focus(ui, "scenario");
+      screen->greeted = true;
+    }
     if (scenario_card(screen, ui, &entry)) { chosen = entry.id; }
     ui_scope_end(ui);
   }
@@ -367,7 +372,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ui_column(ui, (UiBox){.grow = 1, .align = ALIGN_CENTRE});
   ui_column(
       ui,
-      (UiBox){.grow = 1, .max_width = PAGE_POINTS, .min_width = 1, .pad = 16});
+      (UiBox){.grow = 1, .width = bar_page_width(ui, PAGE_POINTS), .pad = 16});
   ScreenMove move = show_page(screen, ui);
   ui_close(ui);
   ui_close(ui);

@@ -180,13 +180,11 @@ static void show_key(Ui *ui, Key key, const char *what) {
 static void show_keys(const BriefingScreen *screen, Ui *ui) {
   ui_panel(ui, (UiBox){.pad = 14, .gap = 8});
   ui_heading(ui, "keyboard", text(screen, "screen.briefing.keys"));
-  ui_grid(ui, (UiBox){.columns = 2, .min_column = 230, .gap = 8});
   show_key(ui, KEY_SPACE, text(screen, "screen.briefing.key_mm_hm"));
   show_key(ui, INPUT_KEY('N'), text(screen, "screen.briefing.key_notes"));
   show_key(ui, INPUT_KEY('R'), text(screen, "screen.briefing.key_peek"));
   show_key(ui, (Key)(KEY_0 + 1), text(screen, "screen.briefing.key_reply"));
   show_key(ui, KEY_ESCAPE, text(screen, "screen.briefing.key_pause"));
-  ui_close(ui);
   ui_close(ui);
 }
 
@@ -217,12 +215,12 @@ static bool show_columns(BriefingScreen *screen, Ui *ui,
   ui_column(ui, (UiBox){.gap = 12, .width = wide ? SIDE_POINTS : 0});
   show_caller(screen, ui, scenario);
   bool start = show_start(screen, ui, scenario);
+  show_keys(screen, ui);
   ui_close(ui);
   ui_column(ui, (UiBox){.gap = 12, .grow = 1});
   show_story(scenario, ui);
   show_goals(screen, ui, scenario);
   show_setup(screen, ui);
-  show_keys(screen, ui);
   ui_close(ui);
   ui_close(ui);
   return start;
@@ -234,7 +232,7 @@ static bool show_page(BriefingScreen *screen, Ui *ui) {
       screen->scenario ? services->model(services->world, screen->scenario)
                        : NULL;
   ui_scroll(ui, "page", (UiBox){.grow = 1, .align = ALIGN_CENTRE});
-  ui_column(ui, (UiBox){.max_width = PAGE_POINTS, .min_width = 1, .pad = 16});
+  ui_column(ui, (UiBox){.width = bar_page_width(ui, PAGE_POINTS), .pad = 16});
   bool start = model && show_columns(screen, ui, model->scenario);
   if (!model) {
     ui_text(ui, text(screen, "screen.briefing.gone"),

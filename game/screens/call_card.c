@@ -44,7 +44,7 @@ void call_card_channel(Ui *ui, const Locale *words, const Scenario *scenario) {
 static void show_best(Ui *ui, const Services *services, const char *id) {
   const Locale *words = services->words;
   BestResult result = services->best_result(services->world, id);
-  ui_column(ui, (UiBox){.gap = 0, .align = ALIGN_END});
+  ui_column(ui, (UiBox){.align = ALIGN_END, .justify = ALIGN_CENTRE});
   if (result.tries > 0) {
     ui_text(
         ui,

@@ -13,7 +13,7 @@
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
-enum { PAGE_POINTS = 980, SEARCH_POINTS = 420 };
+enum { PAGE_POINTS = 980 };
 
 typedef struct {
   const Services *services;
@@ -95,17 +95,29 @@ static void show_skill_button(PickerScreen *screen, Ui *ui) {
   ui_tooltip(ui, text(screen, "screen.picker.skills"));
 }
 
-static void show_filters(PickerScreen *screen, Ui *ui) {
+static void show_search(PickerScreen *screen, Ui *ui) {
   if (ui_key(ui, INPUT_KEY('F'))) { ui_focus(ui, "search"); }
-  ui_row(ui, (UiBox){.gap = 12, .wrap = true});
   ui_field(ui, "search",
            (UiField){.name = text(screen, "screen.picker.search"),
                      .placeholder = text(screen, "screen.picker.search_hint"),
                      .clipboard = screen->services->clipboard,
-                     .max_width = SEARCH_POINTS},
+                     .grow = 1},
            &screen->search);
+}
+
+static void show_filters(PickerScreen *screen, Ui *ui) {
+  bool wide = ui_fold(ui) == UI_WIDE;
+  const UiBox parts = {.gap = 12, .align = wide ? ALIGN_END : ALIGN_AUTO};
+  if (wide) {
+    ui_row(ui, parts);
+  } else {
+    ui_column(ui, parts);
+  }
+  show_search(screen, ui);
+  ui_row(ui, (UiBox){.gap = 12, .wrap = !wide});
   show_skill_button(screen, ui);
   show_levels(screen, ui);
+  ui_close(ui);
   ui_close(ui);
 }
 
@@ -176,8 +188,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ui_column(ui, (UiBox){.grow = 1,
                         .gap = 12,
                         .pad_x = 16,
-                        .max_width = PAGE_POINTS,
-                        .min_width = 1});
+                        .width = bar_page_width(ui, PAGE_POINTS)});
   show_filters(screen, ui);
   ui_scroll(ui, "calls", (UiBox){.grow = 1, .gap = 10, .pad = 3});
   const char *chosen = show_calls(screen, ui, &calls);

@@ -26,6 +26,7 @@ enum {
 typedef struct {
   const Services *services;
   const ScreenArgs *args;
+  bool greeted; /* the first setting has had the focus */
 } SettingsScreen;
 
 static const char *text(const SettingsScreen *screen, const char *key) {
@@ -35,7 +36,9 @@ static const char *text(const SettingsScreen *screen, const char *key) {
 static void *create(Arena *arena, const ScreenArgs *args,
                     const Services *services) {
   SettingsScreen *screen = arena_alloc(arena, sizeof *screen);
-  if (screen) { *screen = (SettingsScreen){services, args}; }
+  if (screen) {
+    *screen = (SettingsScreen){.services = services, .args = args};
+  }
   return screen;
 }
 
@@ -177,8 +180,10 @@ static void show_sample(const SettingsScreen *screen, Ui *ui,
 
 /* ---- all of it ---- */
 
-static void show_panels(const SettingsScreen *screen, Ui *ui) {
+static void show_panels(SettingsScreen *screen, Ui *ui) {
   const Services *services = screen->services;
+  if (!screen->greeted) { ui_focus(ui, "text"); }
+  screen->greeted = true;
   Settings s = services->settings(services->world);
   ui_grid(ui, (UiBox){.columns = 2, .min_column = COLUMN_POINTS, .gap = 12});
   bool changed = show_display(screen, ui, &s);
@@ -198,14 +203,14 @@ static ScreenMove go_back(const SettingsScreen *screen) {
 
 static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   (void)now_ms;
-  const SettingsScreen *screen = context;
+  SettingsScreen *screen = context;
   ui_column(ui, (UiBox){.grow = 1});
   BarMove bar = bar_show(ui, screen->services,
                          (Bar){.icon = "gear",
                                .title = text(screen, "screen.settings.title"),
                                .no_settings = true});
   ui_scroll(ui, "page", (UiBox){.grow = 1, .align = ALIGN_CENTRE});
-  ui_column(ui, (UiBox){.max_width = PAGE_POINTS, .min_width = 1, .pad = 16});
+  ui_column(ui, (UiBox){.width = bar_page_width(ui, PAGE_POINTS), .pad = 16});
   show_panels(screen, ui);
   ui_close(ui);
   ui_close(ui);

@@ -7,10 +7,10 @@
 #include "screens/portrait.h"
 #include "screens/services.h"
 #include "screens/who_panel.h"
-#include "ui/overlay.h"
+#include "ui/canvas.h"
 #include "ui/widgets.h"
 
-enum { FACES = 5, FACE_POINTS = 118, PANEL_POINTS = 380 };
+enum { FACES = 5, FACE_POINTS = 126, LOGO_POINTS = 72, PANEL_POINTS = 380 };
 
 typedef struct {
   const Services *services;
@@ -46,15 +46,26 @@ static void show_faces(const TitleScreen *screen, Ui *ui) {
                   (PortraitBox){.width = FACE_POINTS,
                                 .height = FACE_POINTS,
                                 .least = FACE_POINTS / 2,
-                                .radius = FACE_POINTS / 2});
+                                .radius = 14});
   }
   ui_close(ui);
 }
 
-static void show_hero(const TitleScreen *screen, Ui *ui) {
-  ui_column(ui, (UiBox){.gap = 18, .grow = 3, .justify = ALIGN_CENTRE});
+static void show_name_of_game(const TitleScreen *screen, Ui *ui) {
+  ui_row(ui, (UiBox){.gap = 16});
+  ui_canvas(ui, (UiCanvas){.layers = {"app/evenkeel.svg"},
+                           .layer_count = 1,
+                           .width = LOGO_POINTS,
+                           .height = LOGO_POINTS,
+                           .radius = 16});
   ui_text(ui, text(screen, "app.title"),
           (UiText){.size = TEXT_HUGE, .bold = true});
+  ui_close(ui);
+}
+
+static void show_hero(const TitleScreen *screen, Ui *ui) {
+  ui_column(ui, (UiBox){.gap = 20, .grow = 3, .justify = ALIGN_CENTRE});
+  show_name_of_game(screen, ui);
   ui_text(ui, text(screen, "screen.title.what"), (UiText){.size = TEXT_LEAD});
   show_faces(screen, ui);
   ui_text(ui, text(screen, "screen.title.honest"),

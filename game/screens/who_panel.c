@@ -7,7 +7,7 @@
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
-enum { LIST_POINTS = 320, NAME_POINTS = 400 };
+enum { LIST_POINTS = 320, NAME_POINTS = 420 };
 
 static void turn_to(WhoPanel *panel, WhoPage page) {
   panel->page = page;
@@ -89,7 +89,11 @@ static void show_list(WhoPanel *panel, Ui *ui, const Services *services) {
   const Locale *words = services->words;
   int64_t current = services->current_profile(services->world).id;
   ui_scroll(ui, "profiles",
-            (UiBox){.gap = 6, .max_height = LIST_POINTS, .grow = 1});
+            (UiBox){.gap = 6,
+                    .pad = 4,
+                    .min_width = NAME_POINTS,
+                    .max_height = LIST_POINTS,
+                    .grow = 1});
   for (int i = 0; i < services->profile_count(services->world); i++) {
     Profile profile = services->profile(services->world, i);
     ui_scope(ui, i);
@@ -125,13 +129,14 @@ static void show_name(WhoPanel *panel, Ui *ui, const Services *services) {
   const Locale *words = services->words;
   if (panel->fresh) { ui_focus(ui, "name"); }
   panel->fresh = false;
-  bool entered = ui_field(
-      ui, "name",
-      (UiField){.name = locale_text(words, "screen.title.name"),
-                .placeholder = locale_text(words, "screen.title.name_hint"),
-                .clipboard = services->clipboard,
-                .max_width = NAME_POINTS},
-      &panel->name);
+  bool entered =
+      ui_field(ui, "name",
+               (UiField){
+                   .name = locale_text(words, "screen.title.name"),
+                   .placeholder = locale_text(words, "screen.title.name_hint"),
+                   .clipboard = services->clipboard,
+               },
+               &panel->name);
   ui_row(ui, (UiBox){.gap = 10, .wrap = true});
   bool empty = panel->name.now.length == 0;
   if (ui_button(ui, "save",
