@@ -122,12 +122,31 @@ static void change_settings(void *context, const Settings *changed) {
   world->settings = *changed;
 }
 
+static bool is_ready(void *context) {
+  const FakeWorld *world = context;
+  return world->ready;
+}
+
+static const Err *trouble(void *context) {
+  const FakeWorld *world = context;
+  return world->trouble.code == ERR_NONE ? NULL : &world->trouble;
+}
+
 /* ---- results ---- */
 
 static BestResult best_result(void *context, const char *scenario) {
   const FakeWorld *world = context;
   (void)scenario;
   return world->best;
+}
+
+static int board_settings(void *context, const char *scenario,
+                          AttemptSetting *found, int most) {
+  const FakeWorld *world = context;
+  (void)scenario;
+  int count = world->played_count < most ? world->played_count : most;
+  for (int i = 0; i < count; i++) { found[i] = world->played[i]; }
+  return count;
 }
 
 static int board(void *context, const char *scenario, BoardKind kind,
@@ -183,6 +202,11 @@ static void say(void *context, const SpokenLine *line) {
   world->said_count++;
   Str text = str_init(world->said, sizeof world->said);
   str_add(&text, line->text);
+}
+
+static void prepare(void *context, const SpokenLine *line) {
+  (void)context;
+  assert_non_null(line->text);
 }
 
 static void hush(void *context) {
@@ -249,6 +273,14 @@ void fake_world_add(FakeWorld *world, const char *id, const char *json) {
   add_file(world, id, "test", text, length);
 }
 
+void fake_world_load(FakeWorld *world, const char *id) {
+  assert_true(world->file_count < FAKE_SCENARIOS_MAX);
+  world->files[world->file_count++].entry =
+      (LibraryEntry){.id = arena_copy(world->arena, id, strlen(id)),
+                     .path = id,
+                     .loading = true};
+}
+
 void fake_world_break(FakeWorld *world, const char *id, const char *why) {
   assert_true(world->file_count < FAKE_SCENARIOS_MAX);
   Err *err = arena_alloc(world->arena, sizeof *err);
@@ -305,6 +337,8 @@ static void load_assets(FakeWorld *world) {
 
 static Services all_services(FakeWorld *world) {
   return (Services){.world = world,
+                    .ready = is_ready,
+                    .trouble = trouble,
                     .library_count = library_count,
                     .library_entry = library_entry,
                     .model = model,
@@ -318,12 +352,14 @@ static Services all_services(FakeWorld *world) {
                     .settings = settings,
                     .change_settings = change_settings,
                     .best_result = best_result,
+                    .board_settings = board_settings,
                     .board = board,
                     .save_attempt = save_attempt,
                     .ticket = ticket,
                     .save_again = save_again,
                     .attempt_replay = attempt_replay,
                     .say = say,
+                    .prepare = prepare,
                     .hush = hush,
                     .cue = cue,
                     .timing = timing,
@@ -338,6 +374,7 @@ FakeWorld *fake_world_open(void) {
   world->arena = arena;
   world->services = all_services(world);
   world->seed = 7;
+  world->ready = true;
   world->ticket = JOB_DONE;
   world->settings = (Settings){.text_percent = 100,
                                .voice = true,

@@ -19,6 +19,7 @@ enum {
   FAKE_SCENARIOS_MAX = 8,
   FAKE_PROFILES_MAX = 8,
   FAKE_ROWS_MAX = 32,
+  FAKE_SETTINGS_MAX = 4,
   FAKE_CUES = CUE_PAGE + 1,
   FAKE_SAID_BYTES = 512
 };
@@ -42,6 +43,10 @@ typedef struct {
   BestResult best;
   BoardRow rows[FAKE_ROWS_MAX];
   int row_count;
+  AttemptSetting played[FAKE_SETTINGS_MAX]; /* that have boards */
+  int played_count;
+  bool ready;  /* at first it is */
+  Err trouble; /* why results are not kept, if they are not */
   uint64_t seed;
 
   /* The attempt that was stored last. */
@@ -63,6 +68,8 @@ void fake_world_close(FakeWorld *world);
 
 /* Adds a scenario in JSON, ' for ". */
 void fake_world_add(FakeWorld *world, const char *id, const char *json);
+/* Adds a file that is still being loaded. */
+void fake_world_load(FakeWorld *world, const char *id);
 /* Adds a file that could not be loaded. */
 void fake_world_break(FakeWorld *world, const char *id, const char *why);
 
