@@ -12,4 +12,7 @@ void bench_load(JsonOut *out);
 /* Re-running a replay that is in memory, and scoring it. */
 void bench_calls(JsonOut *out);
 
+/* Laying out and drawing a busy screen. */
+void bench_frames(JsonOut *out);
+
 #endif

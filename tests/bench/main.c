@@ -11,6 +11,9 @@ static const struct {
 } BENCHES[] = {
     {"load", bench_load},
     {"calls", bench_calls},
+#ifdef EK_GAME
+    {"frames", bench_frames},
+#endif
 };
 
 static void print(void *context, const char *bytes, size_t length) {

@@ -144,6 +144,46 @@ static void scenes__arrows_reach_everything(void **state) {
   }
 }
 
+/* Presses, clicks, turns and types at random. */
+static void play_at_random(Stage *stage, uint32_t *chance) {
+  *chance = *chance * 1664525u + 1013904223u;
+  unsigned what = *chance >> 24, which = *chance >> 8 & 0xFFFF;
+  input_mouse(&stage->input, (int)(which % 1300) - 10, (int)(which / 80) - 10);
+  stage->input.device = (InputDevice)(what % 3);
+  Key key = (Key)(1 + which % (KEY_COUNT - 1));
+  if (what < 100) {
+    input_key(&stage->input, key, what % 8,
+              what % 2 ? INPUT_PRESS : INPUT_RELEASE);
+  } else if (what < 180) {
+    input_button(&stage->input, what % 2);
+  } else if (what < 220) {
+    stage->input.wheel = (int)(which % 7) - 3;
+  } else {
+    input_text(&stage->input, what % 2 ? "kä " : "\U0001F600ك");
+  }
+  if (which % 97 == 0) {
+    stage->input.width = 640 + (int)(which % 1300);
+    stage->theme = theme_make((ThemeKind)(which % 3), 100 + (int)(which % 2),
+                              100 + (int)(which % 101));
+  }
+  stage_frame(stage);
+}
+
+static void scenes__stand_whatever_is_done_to_them(void **state) {
+  (void)state;
+  for (int i = 0; i < SCENE_COUNT; i++) {
+    Stage stage;
+    Player player;
+    uint32_t chance = 7;
+    open_scene(&stage, &player, i);
+    for (int frame = 0; frame < 2000; frame++) {
+      play_at_random(&stage, &chance);
+      assert_true(stage.list->count > 0);
+    }
+    stage_close(&stage);
+  }
+}
+
 static void assert_golden(int number, int percent, const char *file) {
   Stage stage;
   Player player;
@@ -172,6 +212,7 @@ int main(void) {
       cmocka_unit_test(scenes__nothing_is_cut_off_at_any_size),
       cmocka_unit_test(scenes__tab_reaches_everything_and_shows_it),
       cmocka_unit_test(scenes__arrows_reach_everything),
+      cmocka_unit_test(scenes__stand_whatever_is_done_to_them),
       cmocka_unit_test(scenes__are_drawn_as_they_were),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
