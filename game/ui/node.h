@@ -38,8 +38,10 @@ typedef struct {
   uint32_t seen;    /* number of the last frame that had it */
   int64_t since_ms; /* when it came */
   Rect rect;        /* where it stood then */
-  int scroll;       /* or whatever else the widget keeps */
-  bool at_end;
+  int scroll;       /* of a scroll area: how far it is scrolled */
+  bool at_end;      /* and whether that is all the way */
+  int sort;         /* of a table, as UiTable has it */
+  bool sort_known;
 } UiState;
 
 enum {

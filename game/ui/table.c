@@ -88,7 +88,7 @@ static void fit_cell(const Ui *ui, UiNode *cell, const UiTableColumn *column) {
 
 static void press_heading(UiState *state, int column) {
   int rising = column + 1;
-  state->scroll = state->scroll == rising ? -rising : rising;
+  state->sort = state->sort == rising ? -rising : rising;
 }
 
 static void add_heading(Ui *ui, const UiTable *table, int column,
@@ -106,7 +106,7 @@ static void add_heading(Ui *ui, const UiTable *table, int column,
   if (node_pressed(ui, node, KEY_NONE, KEY_NONE)) {
     press_heading(state, column);
   }
-  int sorted = abs(state->scroll) == column + 1 ? state->scroll : 0;
+  int sorted = abs(state->sort) == column + 1 ? state->sort : 0;
   node->value = sorted > 0 ? "rising" : sorted < 0 ? "falling" : "";
   Tone tone = sorted || node_hovered(ui, node) ? TONE_ACCENT : TONE_DIM;
   node_open(ui, node);
@@ -209,15 +209,15 @@ int ui_table(Ui *ui, const char *id, UiTable table, int *selected) {
                                  (UiBox){.gap = 4, .grow = 1}, FLOW_COLUMN);
   node->focusable = false;
   UiState *state = node_state(ui, node->id);
-  if (state->at_end) { /* as a state is made: never sorted yet */
-    state->scroll = table.sort;
-    state->at_end = false;
+  if (!state->sort_known) {
+    state->sort = table.sort;
+    state->sort_known = true;
   }
   Shape shape = find_shape(ui, &table, state->rect.w);
   node_open(ui, node);
   node_push_scope(ui, node->id);
   add_headings(ui, &shape, state);
-  int *order = sorted_rows(ui, &table, state->scroll), pressed = -1;
+  int *order = sorted_rows(ui, &table, state->sort), pressed = -1;
   ui_scroll(ui, "rows", (UiBox){.gap = 3, .grow = 1, .pad_y = 3});
   for (int i = 0; order && i < table.row_count; i++) {
     if (add_row(ui, &shape, order[i], selected)) { pressed = order[i]; }

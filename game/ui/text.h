@@ -48,9 +48,10 @@ TextBlock *text_elide(Arena *arena, Font *font, const TextStyle *style,
 
 int text_height(const TextBlock *block);
 
+typedef enum { TEXT_LEFT, TEXT_CENTRE, TEXT_RIGHT } TextAlong;
+
 /* Draws lines into `rect` from its top, each at its left, centre or right.
 ** Only the first `shown` bytes are revealed. */
-typedef enum { TEXT_LEFT, TEXT_CENTRE, TEXT_RIGHT } TextAlong;
 void text_draw(DrawList *list, Font *font, const TextBlock *block, Rect rect,
                TextAlong along, size_t shown);
 
