@@ -74,7 +74,7 @@ static bool find_users(char path[PATH_BYTES], const char *variable,
   const char *home = process_environment("HOME");
   if (!home || home[0] != '/') {
     return err_set(err, ERR_IO,
-                   "nobody says where your files are kept: set HOME to your "
+                   "nothing says where your files are kept: set HOME to your "
                    "home folder");
   }
   return path_join(path, home, by_default, err);

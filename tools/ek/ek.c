@@ -50,8 +50,8 @@ int ek_refuse_file(const Ek *ek, const Err *err) {
                             locale_arg_text("why", why),
                             locale_arg_number("line", err->line),
                             locale_arg_number("column", err->column)};
-  return ek_refuse(ek, err->line ? "ek.broken_file" : "ek.cannot_read", args,
-                   4);
+  const char *key = err->path[0] ? "ek.cannot_read" : "ek.failed";
+  return ek_refuse(ek, err->line ? "ek.broken_file" : key, args, 4);
 }
 
 char *ek_read(const Ek *ek, const char *path, size_t *length) {

@@ -32,6 +32,7 @@ typedef struct {
 /* `argv` holds what stands after the command's name. Returns the status. */
 typedef int EkRun(Ek *ek, int argc, char **argv);
 
+int ek_board(Ek *ek, int argc, char **argv);
 int ek_check(Ek *ek, int argc, char **argv);
 int ek_new(Ek *ek, int argc, char **argv);
 int ek_play(Ek *ek, int argc, char **argv);

@@ -16,10 +16,8 @@ typedef struct {
 } Command;
 
 static const Command COMMANDS[] = {
-    {"check", ek_check},
-    {"score", ek_score},
-    {"play", ek_play},
-    {"new", ek_new},
+    {"check", ek_check}, {"score", ek_score}, {"play", ek_play},
+    {"new", ek_new},     {"board", ek_board},
 };
 
 enum { COMMAND_COUNT = (int)(sizeof COMMANDS / sizeof COMMANDS[0]) };
