@@ -121,7 +121,7 @@ static int store_in_child(const char *path, rlim_t bytes) {
 
 /* Wherever the space ends, from the first page of the file on. */
 static void store__a_full_disk_never_harms_what_is_stored(void **state) {
-  enum { STEP = 7001, MOST = 400000 };
+  enum { STEP = 13001, MOST = 400000 };
   int partly = 0, whole = 0;
   for (rlim_t bytes = 0; bytes < MOST; bytes += STEP) {
     char path[SCRATCH_BYTES];

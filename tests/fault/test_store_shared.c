@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { PROGRAMS = 16, EACH = 4, ROUNDS = 12 };
+enum { PROGRAMS = 12, EACH = 3, ROUNDS = 6 };
 
 static int run_program(const char *path, int which) {
   Err err = {0};
