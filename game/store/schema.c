@@ -52,6 +52,11 @@ static const char VERSION_1[] =
     "  PRIMARY KEY(attempt, place)"
     ") STRICT, WITHOUT ROWID;"
 
+    "CREATE TABLE source("
+    "  hash TEXT PRIMARY KEY,"
+    "  bytes BLOB NOT NULL"
+    ") STRICT;"
+
     /* Without a profile it is the machine's. */
     "CREATE TABLE setting("
     "  profile INTEGER REFERENCES profile ON DELETE CASCADE,"
