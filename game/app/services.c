@@ -52,6 +52,11 @@ static LibraryEntry library_entry(void *context, int index) {
   return shelf_entry(world->shelf, index);
 }
 
+static void library_reload(void *context, int index) {
+  const World *world = context;
+  shelf_reload(world->shelf, index);
+}
+
 static const CallModel *model(void *context, const char *scenario) {
   const World *world = context;
   return world->shelf ? shelf_model(world->shelf, scenario) : NULL;
@@ -251,6 +256,7 @@ static void fill_table(World *world) {
   s->trouble = trouble;
   s->library_count = library_count;
   s->library_entry = library_entry;
+  s->library_reload = library_reload;
   s->model = model;
   s->profile_count = profile_count;
   s->profile = profile;

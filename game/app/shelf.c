@@ -90,6 +90,7 @@ static void run_load(Job *job) {
   Arena *reports = arena_create(DIAGS_BYTES);
   Diags *diags = reports ? diags_create(reports, DIAGS_DEFAULT_CAP) : NULL;
   book->arena = arena_create(SCENARIO_BYTES);
+  book->broken = (Err){.code = ERR_NONE};
   size_t length;
   char *bytes =
       file_read(book->file->path, MOST_READ_BYTES, &length, &book->broken);
@@ -113,6 +114,11 @@ static void finish_load(Job *job) {
   book->arena = NULL;
 }
 
+static void begin_load(Book *book) {
+  book->loading = true;
+  jobs_add(book->shelf->jobs, &book->job);
+}
+
 static void finish_list(Job *job) {
   Shelf *shelf = (Shelf *)(void *)job;
   if (!shelf->books) { return; }
@@ -121,9 +127,8 @@ static void finish_list(Job *job) {
     Book *book = &shelf->books[i];
     *book = (Book){.job = {.run = run_load, .done = finish_load},
                    .shelf = shelf,
-                   .file = &shelf->library.list[i],
-                   .loading = true};
-    jobs_add(shelf->jobs, &book->job);
+                   .file = &shelf->library.list[i]};
+    begin_load(book);
   }
 }
 
@@ -166,6 +171,12 @@ LibraryEntry shelf_entry(const Shelf *shelf, int index) {
   entry.scenario = book->model ? book->model->scenario : NULL;
   entry.broken = book->model ? NULL : &book->broken;
   return entry;
+}
+
+void shelf_reload(Shelf *shelf, int index) {
+  assert(index >= 0 && index < shelf->count);
+  Book *book = &shelf->books[index];
+  if (!book->loading && !book->model) { begin_load(book); }
 }
 
 const Err *shelf_trouble(const Shelf *shelf) {

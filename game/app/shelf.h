@@ -21,6 +21,9 @@ void shelf_destroy(Shelf *shelf);
 int shelf_count(const Shelf *shelf);
 LibraryEntry shelf_entry(const Shelf *shelf, int index);
 
+/* Reads a broken file again, unless that is under way. */
+void shelf_reload(Shelf *shelf, int index);
+
 /* Why the files could not even be listed; NULL when they were. */
 const Err *shelf_trouble(const Shelf *shelf);
 

@@ -15,6 +15,8 @@
 enum {
   PAGE_POINTS = 1160,
   SIDE_POINTS = 300,
+  LIST_POINTS = 150,  /* of the calls, above the board */
+  LEAST_POINTS = 440, /* of the board */
   FACE_POINTS = 44,
   GREETING_ANGER = 600,
   MOST_ROWS = 1000,
@@ -98,7 +100,7 @@ static void write_row(const BoardScreen *screen, int index) {
 static void fill_cells(const BoardScreen *screen, int index) {
   const BoardRow *row = &screen->rows[index];
   const RowText *t = &screen->texts[index];
-  Tone tone = row->mine ? TONE_ACCENT : TONE_TEXT;
+  Tone tone = row->mine ? TONE_ACCENT : TONE_NONE;
   UiCell *cell = &screen->cells[index * COLUMNS];
   const char *medal = row->rank == 1   ? "trophy"
                       : row->rank <= 3 ? "medal"
@@ -315,7 +317,8 @@ static ScreenMove show_actions(BoardScreen *screen, Ui *ui, bool pressed) {
                            .disabled = !any});
   ui_close(ui);
   if (screen->refused.code != ERR_NONE) {
-    ui_text(ui, screen->refused.text, (UiText){.tone = TONE_BAD});
+    ui_text(ui, phrase_error(&screen->refused).text,
+            (UiText){.tone = TONE_BAD});
   }
   if (any && explain) { return open_attempt(screen, SCREEN_DEBRIEF); }
   if (any && (watch || pressed)) { return open_attempt(screen, SCREEN_CALL); }
@@ -323,7 +326,8 @@ static ScreenMove show_actions(BoardScreen *screen, Ui *ui, bool pressed) {
 }
 
 static ScreenMove show_board(BoardScreen *screen, Ui *ui) {
-  ui_panel(ui, (UiBox){.grow = 1, .pad = 14, .gap = 10});
+  ui_panel(
+      ui, (UiBox){.grow = 1, .pad = 14, .gap = 10, .min_height = LEAST_POINTS});
   show_kinds(screen, ui);
   show_settings(screen, ui);
   if (!screen->read) { read_rows(screen); }
@@ -347,14 +351,16 @@ static ScreenMove show_page(BoardScreen *screen, Ui *ui) {
   if (!screen->scenario) { choose_scenario(screen, entry.id); }
   read_again_when_stored(screen);
   bool wide = ui_fold(ui) == UI_WIDE;
-  const UiBox parts = {.gap = 14, .grow = 1, .align = ALIGN_STRETCH};
   if (wide) {
-    ui_row(ui, parts);
+    ui_row(ui, (UiBox){.gap = 14, .grow = 1, .align = ALIGN_STRETCH});
   } else {
-    ui_column(ui, parts);
+    ui_scroll(ui, "page", (UiBox){.gap = 14, .grow = 1});
   }
   ui_scroll(ui, "scenarios",
-            (UiBox){.gap = 6, .pad = 3, .width = wide ? SIDE_POINTS : 0});
+            (UiBox){.gap = 6,
+                    .pad = 3,
+                    .width = wide ? SIDE_POINTS : 0,
+                    .max_height = wide ? 0 : LIST_POINTS});
   show_scenarios(screen, ui);
   ui_close(ui);
   move = show_board(screen, ui);

@@ -124,20 +124,24 @@ static Phrase place_of(const LibraryEntry *entry, const Locale *words) {
       args, 3);
 }
 
-static void show_broken(Ui *ui, const Services *services,
+static bool show_broken(Ui *ui, const Services *services,
                         const LibraryEntry *entry) {
   const Locale *words = services->words;
-  ui_panel(ui, (UiBox){.edge = TONE_BAD, .pad = 12, .gap = 4, .radius = 10});
-  ui_row(ui, (UiBox){.gap = 8});
-  ui_icon(ui, "warning", 20, TONE_BAD, NULL);
-  ui_text(ui,
-          phrase_text(words, "screen.call_card.broken", "id", entry->id).text,
-          (UiText){.bold = true, .tone = TONE_BAD});
-  ui_close(ui);
+  Phrase name = phrase_text(words, "screen.call_card.broken", "id", entry->id);
+  bool pressed = ui_card(
+      ui, "call", (UiCard){.name = name.text, .box = {.gap = 14, .pad = 12}});
+  ui_icon(ui, "warning", 24, TONE_BAD, NULL);
+  ui_column(ui, (UiBox){.gap = 4, .grow = 1});
+  ui_text(ui, name.text, (UiText){.bold = true, .tone = TONE_BAD});
+  ui_text(ui, phrase_error(entry->broken).text, (UiText){.tone = TONE_TEXT});
   ui_text(ui, place_of(entry, words).text,
           (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
-  ui_text(ui, entry->broken->text, (UiText){.tone = TONE_TEXT});
   ui_close(ui);
+  ui_icon(ui, "arrow-counter-clockwise", 20, TONE_DIM, NULL);
+  ui_text(ui, locale_text(words, "screen.call_card.reload"),
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+  ui_close(ui);
+  return pressed;
 }
 
 static void show_loading(Ui *ui, const Services *services,
@@ -150,13 +154,15 @@ static void show_loading(Ui *ui, const Services *services,
   ui_close(ui);
 }
 
-bool call_card_show(Ui *ui, const Services *services, const LibraryEntry *entry,
-                    bool suggested) {
-  if (entry->scenario) { return show_ready(ui, services, entry, suggested); }
-  if (entry->broken) {
-    show_broken(ui, services, entry);
-  } else {
-    show_loading(ui, services, entry);
+CardAct call_card_show(Ui *ui, const Services *services,
+                       const LibraryEntry *entry, bool suggested) {
+  if (entry->scenario) {
+    bool chosen = show_ready(ui, services, entry, suggested);
+    return chosen ? CARD_CHOSEN : CARD_LEFT;
   }
-  return false;
+  if (entry->broken) {
+    return show_broken(ui, services, entry) ? CARD_RELOAD : CARD_LEFT;
+  }
+  show_loading(ui, services, entry);
+  return CARD_LEFT;
 }

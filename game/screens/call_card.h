@@ -8,10 +8,12 @@
 
 #include <stdbool.h>
 
-/* Whether it was chosen. One that is broken says why, and cannot be.
-** `suggested`: a good one to begin with. The card's id is "call". */
-bool call_card_show(Ui *ui, const Services *services, const LibraryEntry *entry,
-                    bool suggested);
+typedef enum { CARD_LEFT, CARD_CHOSEN, CARD_RELOAD } CardAct;
+
+/* What was done with it. One that is broken says why, and can only be loaded
+** again. `suggested`: a good one to begin with. The card's id is "call". */
+CardAct call_card_show(Ui *ui, const Services *services,
+                       const LibraryEntry *entry, bool suggested);
 
 /* How hard it is, in stars and words. */
 void call_card_level(Ui *ui, const Locale *words, const Scenario *scenario);

@@ -21,6 +21,17 @@ Phrase phrase_number(const Locale *words, const char *key, const char *place,
   return phrase_fill(words, key, &arg, 1);
 }
 
+Phrase phrase_error(const Err *err) {
+  Phrase phrase;
+  Str text = str_init(phrase.text, sizeof phrase.text);
+  str_add(&text, err->text);
+  char *first = phrase.text;
+  if (*first >= 'a' && *first <= 'z') { *first = (char)(*first - 'a' + 'A'); }
+  bool asks = text.length > 0 && phrase.text[text.length - 1] == '?';
+  if (!asks) { str_add(&text, "."); }
+  return phrase;
+}
+
 const char *phrase_technique(const Locale *words, const char *id,
                              const char *otherwise) {
   char memory[128];

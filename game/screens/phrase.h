@@ -6,6 +6,7 @@
 #ifndef SCREENS_PHRASE_H
 #define SCREENS_PHRASE_H
 
+#include "base/err.h"
 #include "base/locale.h"
 
 #include <stdint.h>
@@ -25,6 +26,9 @@ Phrase phrase_text(const Locale *words, const char *key, const char *place,
                    const char *text);
 Phrase phrase_number(const Locale *words, const char *key, const char *place,
                      int64_t number);
+
+/* What went wrong, as a sentence of its own. */
+Phrase phrase_error(const Err *err);
 
 /* What a technique is called; `otherwise` when the table has no name for it. */
 const char *phrase_technique(const Locale *words, const char *id,

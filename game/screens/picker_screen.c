@@ -107,7 +107,8 @@ static void show_search(PickerScreen *screen, Ui *ui) {
 
 static void show_filters(PickerScreen *screen, Ui *ui) {
   bool wide = ui_fold(ui) == UI_WIDE;
-  const UiBox parts = {.gap = 12, .align = wide ? ALIGN_END : ALIGN_AUTO};
+  const UiBox parts = {
+      .gap = 12, .pad_x = 16, .align = wide ? ALIGN_END : ALIGN_AUTO};
   if (wide) {
     ui_row(ui, parts);
   } else {
@@ -167,7 +168,11 @@ static const char *show_calls(PickerScreen *screen, Ui *ui,
       screen->greeted = true;
     }
     bool suggested = first && str_equal(first, entry.id);
-    if (call_card_show(ui, services, &entry, suggested)) { chosen = entry.id; }
+    CardAct act = call_card_show(ui, services, &entry, suggested);
+    if (act == CARD_CHOSEN) { chosen = entry.id; }
+    if (act == CARD_RELOAD) {
+      services->library_reload(services->world, calls->order[i]);
+    }
     ui_scope_end(ui);
   }
   if (calls->count == 0) { show_nothing(screen, ui, calls->whole); }
@@ -185,12 +190,12 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
                          (Bar){.icon = "phone-call",
                                .title = text(screen, "screen.picker.title")});
   ui_column(ui, (UiBox){.grow = 1, .align = ALIGN_CENTRE, .pad_y = 14});
-  ui_column(ui, (UiBox){.grow = 1,
-                        .gap = 12,
-                        .pad_x = 16,
-                        .width = bar_page_width(ui, PAGE_POINTS)});
+  ui_column(
+      ui,
+      (UiBox){.grow = 1, .gap = 12, .width = bar_page_width(ui, PAGE_POINTS)});
   show_filters(screen, ui);
-  ui_scroll(ui, "calls", (UiBox){.grow = 1, .gap = 10, .pad = 3});
+  ui_scroll(ui, "calls",
+            (UiBox){.grow = 1, .gap = 10, .pad_x = 16, .pad_y = 3});
   const char *chosen = show_calls(screen, ui, &calls);
   ui_close(ui);
   ui_close(ui);

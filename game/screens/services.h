@@ -93,6 +93,8 @@ typedef struct Services {
   ** Entries appear and change while they are being loaded. */
   int (*library_count)(void *world);
   LibraryEntry (*library_entry)(void *world, int index);
+  /* Loads a broken one again: its author may have mended it. */
+  void (*library_reload)(void *world, int index);
   /* NULL: unknown, broken or still loading. Lives as long as the program. */
   const CallModel *(*model)(void *world, const char *scenario);
 

@@ -10,8 +10,6 @@
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
-enum { LIST_POINTS = 420 };
-
 /* All calls share one rubric; NULL while none is loaded. */
 static const Rubric *find_rubric(const Services *services) {
   for (int i = 0; i < services->library_count(services->world); i++) {
@@ -71,9 +69,6 @@ bool skill_panel_show(Ui *ui, const Services *services, const char **skill) {
   const Rubric *rubric = find_rubric(services);
   bool open = true;
   ui_dialog(ui, "skills", locale_text(words, "screen.picker.skills"));
-  ui_scroll(ui, "list", (UiBox){.grow = 1, .max_height = LIST_POINTS});
-  if (rubric && show_skills(ui, services, rubric, skill)) { open = false; }
-  ui_close(ui);
   ui_row(ui, (UiBox){.gap = 10, .wrap = true});
   if (ui_button(
           ui, "any",
@@ -88,6 +83,7 @@ bool skill_panel_show(Ui *ui, const Services *services, const char **skill) {
     open = false;
   }
   ui_close(ui);
+  if (rubric && show_skills(ui, services, rubric, skill)) { open = false; }
   ui_dialog_end(ui);
   return open;
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/locale.h"
+#include "screens/bar.h"
 #include "screens/phrase.h"
 #include "screens/portrait.h"
 #include "screens/services.h"
@@ -10,7 +11,13 @@
 #include "ui/canvas.h"
 #include "ui/widgets.h"
 
-enum { FACES = 5, FACE_POINTS = 126, LOGO_POINTS = 72, PANEL_POINTS = 380 };
+enum {
+  PAGE_POINTS = 1280,
+  FACES = 5,
+  FACE_POINTS = 126,
+  LOGO_POINTS = 72,
+  PANEL_POINTS = 380
+};
 
 typedef struct {
   const Services *services;
@@ -63,14 +70,15 @@ static void show_name_of_game(const TitleScreen *screen, Ui *ui) {
   ui_close(ui);
 }
 
-static void show_hero(const TitleScreen *screen, Ui *ui) {
-  ui_column(ui, (UiBox){.gap = 20, .grow = 3, .justify = ALIGN_CENTRE});
+static void show_what(const TitleScreen *screen, Ui *ui) {
   show_name_of_game(screen, ui);
   ui_text(ui, text(screen, "screen.title.what"), (UiText){.size = TEXT_LEAD});
+}
+
+static void show_rest(const TitleScreen *screen, Ui *ui) {
   show_faces(screen, ui);
   ui_text(ui, text(screen, "screen.title.honest"),
           (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
-  ui_close(ui);
 }
 
 /* ---- who plays ---- */
@@ -84,7 +92,7 @@ static void show_refusal(Ui *ui, const Err *refused) {
   if (refused->code == ERR_NONE) { return; }
   ui_row(ui, (UiBox){.gap = 8});
   ui_icon(ui, "warning-circle", 20, TONE_BAD, NULL);
-  ui_text(ui, refused->text, (UiText){.tone = TONE_BAD});
+  ui_text(ui, phrase_error(refused).text, (UiText){.tone = TONE_BAD});
   ui_close(ui);
 }
 
@@ -178,7 +186,7 @@ static void show_trouble(const TitleScreen *screen, Ui *ui) {
   if (!trouble) { return; }
   ui_panel(ui, (UiBox){.edge = TONE_WARN, .edge_width = 2});
   ui_heading(ui, "warning", text(screen, "screen.title.trouble"));
-  ui_text(ui, trouble->text, (UiText){.tone = TONE_TEXT});
+  ui_text(ui, phrase_error(trouble).text, (UiText){.tone = TONE_TEXT});
   if (trouble->path[0]) {
     ui_text(ui, trouble->path, (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   }
@@ -186,9 +194,10 @@ static void show_trouble(const TitleScreen *screen, Ui *ui) {
 }
 
 static ScreenId show_side(TitleScreen *screen, Ui *ui) {
+  bool wide = ui_fold(ui) == UI_WIDE;
   ui_column(ui, (UiBox){.gap = 12,
-                        .min_width = PANEL_POINTS,
-                        .grow = 2,
+                        .min_width = wide ? PANEL_POINTS : 0,
+                        .grow = wide ? 2 : 0,
                         .justify = ALIGN_CENTRE});
   show_trouble(screen, ui);
   ui_panel(ui, (UiBox){.pad = 20, .gap = 12, .radius = 12});
@@ -214,20 +223,40 @@ static ScreenId show_side(TitleScreen *screen, Ui *ui) {
   return to;
 }
 
+static ScreenId show_wide(TitleScreen *screen, Ui *ui) {
+  ui_column(ui, (UiBox){.grow = 1, .align = ALIGN_CENTRE});
+  ui_row(ui, (UiBox){.gap = 56,
+                     .grow = 1,
+                     .pad_x = 48,
+                     .width = bar_page_width(ui, PAGE_POINTS)});
+  ui_column(ui, (UiBox){.gap = 20, .grow = 3, .justify = ALIGN_CENTRE});
+  show_what(screen, ui);
+  show_rest(screen, ui);
+  ui_close(ui);
+  ScreenId to = show_side(screen, ui);
+  ui_close(ui);
+  ui_close(ui);
+  return to;
+}
+
+/* What there is to do must be seen without scrolling. */
+static ScreenId show_folded(TitleScreen *screen, Ui *ui) {
+  ui_column(ui, (UiBox){.gap = 16, .grow = 1, .justify = ALIGN_CENTRE});
+  show_what(screen, ui);
+  ScreenId to = show_side(screen, ui);
+  show_rest(screen, ui);
+  ui_close(ui);
+  return to;
+}
+
 static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   (void)now_ms;
   TitleScreen *screen = context;
   bool wide = ui_fold(ui) == UI_WIDE;
-  ui_scroll(ui, "page", (UiBox){.grow = 1, .pad_x = 48, .pad_y = 32});
-  UiBox parts = {.gap = wide ? 56 : 28, .grow = 1, .justify = ALIGN_CENTRE};
-  if (wide) {
-    ui_row(ui, parts);
-  } else {
-    ui_column(ui, parts);
-  }
-  show_hero(screen, ui);
-  ScreenId to = show_side(screen, ui);
-  ui_close(ui);
+  ui_scroll(
+      ui, "page",
+      (UiBox){.grow = 1, .pad_x = wide ? 0 : 20, .pad_y = wide ? 32 : 12});
+  ScreenId to = wide ? show_wide(screen, ui) : show_folded(screen, ui);
   ui_close(ui);
   who_panel_show(&screen->who, ui, screen->services);
   return (ScreenMove){.to = to,

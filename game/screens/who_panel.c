@@ -7,7 +7,7 @@
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
-enum { LIST_POINTS = 320, NAME_POINTS = 420 };
+enum { LIST_POINTS = 420 };
 
 static void turn_to(WhoPanel *panel, WhoPage page) {
   panel->page = page;
@@ -88,12 +88,7 @@ static void show_profile(WhoPanel *panel, Ui *ui, const Services *services,
 static void show_list(WhoPanel *panel, Ui *ui, const Services *services) {
   const Locale *words = services->words;
   int64_t current = services->current_profile(services->world).id;
-  ui_scroll(ui, "profiles",
-            (UiBox){.gap = 6,
-                    .pad = 4,
-                    .min_width = NAME_POINTS,
-                    .max_height = LIST_POINTS,
-                    .grow = 1});
+  ui_column(ui, (UiBox){.gap = 6});
   for (int i = 0; i < services->profile_count(services->world); i++) {
     Profile profile = services->profile(services->world, i);
     ui_scope(ui, i);
@@ -189,6 +184,7 @@ static const char *title_of(const WhoPanel *panel, const Locale *words) {
 void who_panel_show(WhoPanel *panel, Ui *ui, const Services *services) {
   if (panel->page == WHO_CLOSED) { return; }
   ui_dialog(ui, "who", title_of(panel, services->words));
+  ui_column(ui, (UiBox){.gap = 14, .min_width = LIST_POINTS});
   ui_scope(ui, (int)panel->page);
   switch (panel->page) {
     case WHO_NEW:
@@ -206,9 +202,10 @@ void who_panel_show(WhoPanel *panel, Ui *ui, const Services *services) {
   if (panel->refused.code != ERR_NONE) {
     ui_row(ui, (UiBox){.gap = 8});
     ui_icon(ui, "warning-circle", 20, TONE_BAD, NULL);
-    ui_text(ui, panel->refused.text, (UiText){.tone = TONE_BAD});
+    ui_text(ui, phrase_error(&panel->refused).text, (UiText){.tone = TONE_BAD});
     ui_close(ui);
   }
   ui_scope_end(ui);
+  ui_close(ui);
   ui_dialog_end(ui);
 }

@@ -34,6 +34,12 @@ static LibraryEntry library_entry(void *context, int index) {
   return world->files[index].entry;
 }
 
+static void library_reload(void *context, int index) {
+  FakeWorld *world = context;
+  assert_non_null(library_entry(context, index).broken);
+  world->reloaded++;
+}
+
 static const CallModel *model(void *context, const char *scenario) {
   const FakeWorld *world = context;
   for (int i = 0; i < world->file_count; i++) {
@@ -341,6 +347,7 @@ static Services all_services(FakeWorld *world) {
                     .trouble = trouble,
                     .library_count = library_count,
                     .library_entry = library_entry,
+                    .library_reload = library_reload,
                     .model = model,
                     .profile_count = profile_count,
                     .profile = profile,
@@ -404,11 +411,17 @@ static void play(void *player, Ui *ui) {
 
 void screen_stage_open(ScreenStage *on, FakeWorld *world,
                        const ScreenClass *kind, const ScreenArgs *args) {
+  screen_stage_open_with(on, font_fake(), world, kind, args);
+}
+
+void screen_stage_open_with(ScreenStage *on, const FontTable *fonts,
+                            FakeWorld *world, const ScreenClass *kind,
+                            const ScreenArgs *args) {
   *on = (ScreenStage){
       .world = world, .kind = kind, .arena = arena_create(ARENA_CAP)};
   on->screen = kind->create(on->arena, args, &world->services);
   assert_non_null(on->screen);
-  stage_open(&on->stage, play, on);
+  stage_open_with(&on->stage, fonts, play, on);
 }
 
 void screen_stage_close(ScreenStage *on) {

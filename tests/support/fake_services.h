@@ -34,7 +34,7 @@ typedef struct {
   Arena *arena;
   const Rubric *rubric;
   FakeFile files[FAKE_SCENARIOS_MAX];
-  int file_count;
+  int file_count, reloaded;
 
   Profile profiles[FAKE_PROFILES_MAX];
   int profile_count, current; /* current: index, or -1 */
@@ -85,6 +85,10 @@ typedef struct {
 
 void screen_stage_open(ScreenStage *on, FakeWorld *world,
                        const ScreenClass *kind, const ScreenArgs *args);
+/* The same with other fonts, which must outlive it. */
+void screen_stage_open_with(ScreenStage *on, const FontTable *fonts,
+                            FakeWorld *world, const ScreenClass *kind,
+                            const ScreenArgs *args);
 void screen_stage_close(ScreenStage *on);
 
 /* Lets `ms` go by as the game does: a frame whenever one is due. Stops when

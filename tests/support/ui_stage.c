@@ -18,7 +18,12 @@ void stage_settle(Stage *stage) {
 }
 
 void stage_open(Stage *stage, StagePlay *play, void *player) {
-  *stage = (Stage){.ui = ui_create(font_fake()),
+  stage_open_with(stage, font_fake(), play, player);
+}
+
+void stage_open_with(Stage *stage, const FontTable *fonts, StagePlay *play,
+                     void *player) {
+  *stage = (Stage){.ui = ui_create(fonts),
                    .input = {.width = 1280,
                              .height = 720,
                              .device = DEVICE_KEYS,

@@ -23,6 +23,9 @@ typedef struct {
 /* At 1280 × 720, light, text at 100 %, the keyboard in hand; one frame is
 ** played. Fails the test when memory is short. */
 void stage_open(Stage *stage, StagePlay *play, void *player);
+/* The same with other fonts, which must outlive the stage. */
+void stage_open_with(Stage *stage, const FontTable *fonts, StagePlay *play,
+                     void *player);
 void stage_close(Stage *stage);
 
 /* One frame, 16 ms after the last. */

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes a picture of a screen of the game in a made-up world.
+**
+**   demo_screens STATE PICTURE.png [light|dark|contrast] [TEXT%] [WxH]
+**
+** Without arguments it lists the states. It says what does not fit. */
+#include "fake_services.h"
+#include "platform/window.h"
+#include "screens/board_screen.h"
+#include "screens/briefing_screen.h"
+#include "screens/picker_screen.h"
+#include "screens/settings_screen.h"
+#include "screens/title_screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char LONG_NAME[] = "Maximiliane Freifrau von Hohenstein-Wagner";
+
+/* ---- worlds ---- */
+
+static void first_start(FakeWorld *world) {
+  world->profile_count = 0;
+  world->current = -1;
+}
+
+static void without_store(FakeWorld *world) {
+  first_start(world);
+  err_set_file(&world->trouble, ERR_STORE,
+               "/home/sam/.local/share/evenkeel/evenkeel.db",
+               "the results cannot be written: give yourself the right to "
+               "write this file and its folder, and try again");
+}
+
+static void experienced(FakeWorld *world) {
+  world->profiles[0].attempts = 12;
+  world->best = (BestResult){.tries = 3, .best = 847};
+}
+
+static void crowded(FakeWorld *world) {
+  Err err = {.code = ERR_NONE};
+  experienced(world);
+  world->services.create_profile(world, "Ada", &err);
+  world->services.create_profile(world, LONG_NAME, &err);
+  world->services.create_profile(world, "Bo", &err);
+  world->current = 0;
+}
+
+static void broken_files(FakeWorld *world) {
+  experienced(world);
+  fake_world_break(world, "late-parcel",
+                   "there is no node \"ofer\"; did you mean \"offer\"?");
+  fake_world_load(world, "zoo-ticket");
+}
+
+static void nothing(FakeWorld *world) {
+  world->file_count = 0;
+}
+
+static void results(FakeWorld *world) {
+  static const char *const names[] = {"Ada", "Sam", LONG_NAME, "Bo", "Kim"};
+  static const int values[] = {962, 931, 931, 640, 277};
+  static const int ranks[] = {1, 2, 2, 4, 5};
+  experienced(world);
+  world->played[0] = (AttemptSetting){false, 100};
+  world->played[1] = (AttemptSetting){false, 150};
+  world->played[2] = (AttemptSetting){true, 100};
+  world->played_count = 3;
+  for (int i = 0; i < 5; i++) {
+    BoardRow *row = &world->rows[world->row_count++];
+    *row = (BoardRow){.rank = ranks[i],
+                      .value = values[i],
+                      .tries = 5 - i,
+                      .mine = i == 1,
+                      .attempt = {.id = i + 1,
+                                  .anger = 100 + 170 * i,
+                                  .at_ms = 86400000LL * (i + 400)}};
+    snprintf(row->name, sizeof row->name, "%s", names[i]);
+  }
+}
+
+/* ---- what is done first ---- */
+
+static void type_name(Stage *stage) {
+  stage_type(stage, "Robin");
+}
+
+static void open_who(Stage *stage) {
+  stage_click(stage, ROLE_BUTTON, "Somebody else plays");
+}
+
+static void open_new(Stage *stage) {
+  open_who(stage);
+  stage_click(stage, ROLE_BUTTON, "New name");
+}
+
+static void open_delete(Stage *stage) {
+  open_who(stage);
+  stage_click(stage, ROLE_BUTTON, "Delete Ada");
+}
+
+static void open_skills(Stage *stage) {
+  stage_click(stage, ROLE_BUTTON, "Any skill");
+}
+
+static void search_in_vain(Stage *stage) {
+  stage_press(stage, INPUT_KEY('F'), 0);
+  stage_type(stage, "xyzzy");
+}
+
+static void search_long(Stage *stage) {
+  stage_press(stage, INPUT_KEY('F'), 0);
+  stage_type(stage, "ferr dog");
+}
+
+static void walk_down(Stage *stage) {
+  for (int i = 0; i < 6; i++) { stage_press(stage, KEY_DOWN, 0); }
+}
+
+static const struct {
+  const char *name;
+  const ScreenClass *kind;
+  void (*furnish)(FakeWorld *world);
+  void (*act)(Stage *stage);
+} STATES[] = {
+    {"title-first", &title_screen_class, first_start, NULL},
+    {"title-typed", &title_screen_class, first_start, type_name},
+    {"title-trouble", &title_screen_class, without_store, NULL},
+    {"title-back", &title_screen_class, experienced, NULL},
+    {"title-who", &title_screen_class, crowded, open_who},
+    {"title-new", &title_screen_class, crowded, open_new},
+    {"title-delete", &title_screen_class, crowded, open_delete},
+    {"picker", &picker_screen_class, NULL, NULL},
+    {"picker-broken", &picker_screen_class, broken_files, walk_down},
+    {"picker-none", &picker_screen_class, nothing, NULL},
+    {"picker-vain", &picker_screen_class, experienced, search_in_vain},
+    {"picker-found", &picker_screen_class, experienced, search_long},
+    {"picker-skills", &picker_screen_class, experienced, open_skills},
+    {"briefing", &briefing_screen_class, NULL, NULL},
+    {"briefing-down", &briefing_screen_class, NULL, walk_down},
+    {"board", &board_screen_class, results, NULL},
+    {"board-down", &board_screen_class, results, walk_down},
+    {"board-none", &board_screen_class, NULL, NULL},
+    {"settings", &settings_screen_class, NULL, NULL},
+    {"settings-down", &settings_screen_class, NULL, walk_down},
+};
+
+enum { STATE_COUNT = (int)(sizeof STATES / sizeof STATES[0]) };
+
+static int find_state(const char *name) {
+  for (int i = 0; i < STATE_COUNT; i++) {
+    if (strcmp(STATES[i].name, name) == 0) { return i; }
+  }
+  return -1;
+}
+
+static Look find_look(const char *name) {
+  if (strcmp(name, "dark") == 0) { return LOOK_DARK; }
+  return strcmp(name, "contrast") == 0 ? LOOK_CONTRAST : LOOK_LIGHT;
+}
+
+static int take_picture(int state, const Platform *platform, FakeWorld *world,
+                        int width, int height, const char *path) {
+  const ScreenArgs args = {
+      .scenario = "cake-order", .turn = SCREEN_NO_TURN, .back = SCREEN_PICKER};
+  ScreenStage on;
+  if (STATES[state].furnish) { STATES[state].furnish(world); }
+  screen_stage_open_with(&on, platform->fonts, world, STATES[state].kind,
+                         &args);
+  on.stage.input.width = width;
+  on.stage.input.height = height;
+  stage_settle(&on.stage);
+  if (STATES[state].act) { STATES[state].act(&on.stage); }
+  stage_settle(&on.stage);
+  Err err = {.code = ERR_NONE};
+  if (!platform->capture(platform->context, on.stage.list, path, &err)) {
+    fprintf(stderr, "%s\n", err.text);
+  }
+  char memory[4096];
+  Str faults = str_init(memory, sizeof memory);
+  int count = seen_faults(on.stage.ui, &faults);
+  if (count) { printf("%s: %d faults\n%s", path, count, faults.text); }
+  screen_stage_close(&on);
+  return count > 0;
+}
+
+int main(int argc, char **argv) {
+  int state = argc > 2 ? find_state(argv[1]) : -1;
+  int width = 1280, height = 720;
+  if (argc > 5) { sscanf(argv[5], "%dx%d", &width, &height); }
+  for (int i = 0; i < STATE_COUNT && state < 0; i++) { puts(STATES[i].name); }
+  if (state < 0) { return 2; }
+  Platform platform;
+  Err err = {.code = ERR_NONE};
+  const WindowOptions options = {.title = "Evenkeel",
+                                 .assets = EK_SOURCE_DIR "/assets",
+                                 .width = width,
+                                 .height = height};
+  if (!window_open(&platform, &options, &err)) {
+    fprintf(stderr, "%s\n", err.text);
+    return 1;
+  }
+  FakeWorld *world = fake_world_open();
+  world->settings.look = find_look(argc > 3 ? argv[3] : "light");
+  world->settings.text_percent =
+      argc > 4 ? (int)strtol(argv[4], NULL, 10) : 100;
+  int status = take_picture(state, &platform, world, width, height, argv[2]);
+  fake_world_close(world);
+  platform.close(platform.context);
+  return status;
+}
