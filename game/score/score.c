@@ -270,7 +270,7 @@ int64_t score_worth(const Call *call, const CallState *state) {
   int64_t worth = earned_so_far(call, state, use_name);
   for (int i = 0; i < scenario->goals.count; i++) {
     int entry = scenario->refs[scenario->goals.first + i];
-    if (entry != use_name) { worth += earned_so_far(call, state, entry); }
+    worth += earned_so_far(call, state, entry);
   }
   for (int i = 0; i < model->fault_count; i++) {
     int count = state_uses(call, state, model->faults[i]);

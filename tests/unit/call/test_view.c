@@ -3,7 +3,6 @@
 #include "play.h"
 #include "unit.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'" rest "},"
