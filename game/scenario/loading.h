@@ -40,15 +40,29 @@ typedef struct {
   unsigned char *asks; /* a flag for everything that could be asked */
 } Loading;
 
-/* read_case.c: all that stands outside the nodes, in three steps: which ids
-** there are; what nodes need; what may ask about nodes and replies. */
+/* declare.c: which ids there are, and room for all that will be read. */
 void declare_case(Loading *loading, const Fields *top);
+void declare_nodes(Loading *loading, const Fields *top);
+
+/* read_case.c: the case, in two steps: what nodes need, and what may ask about
+** nodes and replies. */
 void read_case_before(Loading *loading, const Fields *top);
 void read_case_after(Loading *loading, const Fields *top);
 
-/* read_nodes.c, in two. */
-void declare_nodes(Loading *loading, const Fields *top);
+/* read_matters.c: drawn words; then facts, records, promises, variables. */
+void read_draws(Loading *loading, const Fields *top);
+void read_matters(Loading *loading, const Fields *top);
+
+/* An id made of a node's and a reply's may be longer than this only when they
+** are refused anyway. */
+enum { MADE_ID_BYTES = 2 * EXPR_ID_BYTES + 12 };
+
+/* read_nodes.c; and one more line, with an id for when it was given none. */
 void read_nodes(Loading *loading, const Fields *top);
+int read_line(Loading *loading, const JsonValue *value, const char *fallback);
+
+/* read_replies.c: those of a node. */
+Span read_replies(Loading *loading, const Fields *fields, int node);
 
 /* texts.c: a copy of a text, its placeholders and brackets checked. */
 const char *read_text_field(Loading *loading, const Fields *fields, int key,
