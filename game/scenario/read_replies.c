@@ -224,13 +224,13 @@ static void check_reply_id(Loading *loading, const Span *before,
   }
 }
 
-Span read_replies(Loading *loading, const Fields *node, int index) {
+Span read_replies(Loading *loading, const Fields *fields, int node) {
   Span span = {.first = loading->used.replies};
-  for (const JsonValue *item = fields_first(node, NODE_REPLIES); item;
+  for (const JsonValue *item = fields_first(fields, NODE_REPLIES); item;
        item = json_next(item)) {
     assert(loading->used.replies < loading->room.replies);
     Reply *reply = &loading->replies[loading->used.replies++];
-    read_reply(loading, item, index, reply);
+    read_reply(loading, item, node, reply);
     check_reply_id(loading, &span, reply, item);
     span.count++;
   }
