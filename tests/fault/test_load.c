@@ -77,8 +77,10 @@ static bool reports_memory(const Diags *diags) {
   return false;
 }
 
+typedef enum { FAIL_ONCE, FAIL_FROM, FAIL_PARSER, WAYS_TO_FAIL } HowToFail;
+
 typedef struct {
-  enum { FAIL_ONCE, FAIL_FROM, FAIL_PARSER } how;
+  HowToFail how;
   long nth;
 } Failure;
 
@@ -110,7 +112,7 @@ static long fail_each(Read *read, const char *path) {
   size_t length;
   char *bytes = loader_read(path, &length);
   long times = 0;
-  for (int how = FAIL_ONCE; how <= FAIL_PARSER; how++) {
+  for (HowToFail how = FAIL_ONCE; how < WAYS_TO_FAIL; how++) {
     Failure failure = {.how = how, .nth = 1};
     while (read_failing(read, bytes, length, failure)) { failure.nth++; }
     assert_in_range(failure.nth, 3, TOO_MANY);

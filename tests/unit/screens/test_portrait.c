@@ -98,8 +98,8 @@ static void portrait__a_broken_file_is_refused_with_its_place(void **state) {
   (void)state;
   static const char *const broken[] = {
       "[]", "{", "{\"people\":{}}",
-      "{\"people\":{\"a\":{\"body\":7}},\"ladder\":[],\"tones\":{},"
-      "\"speech\":{}}"};
+      ("{\"people\":{\"a\":{\"body\":7}},\"ladder\":[],\"tones\":{},"
+       "\"speech\":{}}")};
   for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
     Desk desk = desk_open();
     assert_null(portrait_load(desk.arena, "p.json", broken[i],
