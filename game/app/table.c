@@ -3,6 +3,7 @@
 
 #include "screens/board_screen.h"
 #include "screens/briefing_screen.h"
+#include "screens/debrief_screen.h"
 #include "screens/picker_screen.h"
 #include "screens/settings_screen.h"
 #include "screens/title_screen.h"
@@ -20,7 +21,7 @@ static const struct {
     [SCREEN_BRIEFING] = {"briefing", &briefing_screen_class},
     [SCREEN_CALL] = {"call", NULL},
     [SCREEN_WRAP_UP] = {"wrap_up", NULL},
-    [SCREEN_DEBRIEF] = {"debrief", NULL},
+    [SCREEN_DEBRIEF] = {"debrief", &debrief_screen_class},
     [SCREEN_BOARD] = {"board", &board_screen_class},
     [SCREEN_SETTINGS] = {"settings", &settings_screen_class},
     [SCREEN_QUIT] = {"quit", NULL},

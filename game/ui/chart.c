@@ -12,7 +12,7 @@ enum { LEAST_POINTS = 120, BADGE_POINTS = 26, DOT_POINTS = 10 };
 
 typedef struct {
   const UiChartPoint *points;
-  int count, max, step, cursor;
+  int count, max, step, unit, cursor;
 } Curve;
 
 /* Where the curve is drawn: beside the axis' numbers, above its labels. */
@@ -47,7 +47,7 @@ static void draw_axis(Ui *ui, const Curve *curve, Rect plot, DrawList *list) {
     draw_fill(list, (Rect){plot.x, y, plot.w, 1}, 0,
               node_colour(ui, TONE_LINE));
     char number[16];
-    snprintf(number, sizeof number, "%d", value);
+    snprintf(number, sizeof number, "%d", value / curve->unit);
     Rect rect = {plot.x - gap - 4 * line, y - line / 2, 4 * line, line};
     leaf_draw_text(ui, list, rect, node_text(ui, number), style);
   }
@@ -95,20 +95,55 @@ static void draw_label(Ui *ui, const UiChartPoint *point, Point at, Rect plot,
                           .align = ALIGN_CENTRE});
 }
 
-/* What happened at the cursor, beside its point where there is room. */
-static void draw_note(Ui *ui, const UiChartPoint *point, Point at, Rect plot,
-                      DrawList *list) {
+/* How many points a note would hide. */
+static int hidden_by(const Ui *ui, const Curve *curve, Rect plot, Rect box) {
+  int size = theme_text(&ui->theme, BADGE_POINTS), count = 0;
+  for (int i = 0; i < curve->count; i++) {
+    Point at = place_of(curve, plot, i);
+    Rect badge = {at.x - size / 2, at.y - size / 2, size, size};
+    count += rect_common(badge, box).w > 0;
+  }
+  return count;
+}
+
+/* Beside the point, above or below it: where it hides least, inside the plot.
+ */
+static Rect place_note(const Ui *ui, const Curve *curve, Rect plot, Point at,
+                       Rect box) {
+  int away = theme_text(&ui->theme, 22);
+  const Point corners[] = {{at.x + away, at.y - box.h / 2},
+                           {at.x - away - box.w, at.y - box.h / 2},
+                           {at.x - box.w / 2, at.y - away - box.h},
+                           {at.x - box.w / 2, at.y + away}};
+  Rect best = box;
+  int least = curve->count + 1;
+  for (int i = 0; i < 4; i++) {
+    Rect tried = {corners[i].x, corners[i].y, box.w, box.h};
+    int right = plot.x + plot.w - box.w, low = plot.y + plot.h - box.h;
+    tried.x = tried.x < right ? tried.x : right;
+    tried.x = tried.x > plot.x ? tried.x : plot.x;
+    tried.y = tried.y < low ? tried.y : low;
+    tried.y = tried.y > plot.y ? tried.y : plot.y;
+    int hidden = hidden_by(ui, curve, plot, tried);
+    if (hidden >= least) { continue; }
+    least = hidden;
+    best = tried;
+  }
+  return best;
+}
+
+/* What happened at the cursor. */
+static void draw_note(Ui *ui, const Curve *curve, Rect plot, DrawList *list) {
+  const UiChartPoint *point = &curve->points[curve->cursor];
   Tone tone = point->tone ? point->tone : TONE_TEXT;
   FontStyle font = theme_font(&ui->theme, TEXT_SMALL, FACE_REGULAR);
   TextStyle style = {.font = font, .colour = node_colour(ui, tone)};
-  int pad = node_space(ui, 8), away = theme_text(&ui->theme, 22);
-  int most = plot.w / 2 - away - 2 * pad;
+  int pad = node_space(ui, 8), most = plot.w / 2 - 3 * pad;
   TextBlock *block = text_break(ui->arena, ui->font, &style, point->text, most);
   if (!block) { return; }
-  Rect box = {at.x + away, at.y - text_height(block) / 2 - pad / 2,
-              block->width + 2 * pad, text_height(block) + pad};
-  if (at.x > plot.x + plot.w / 2) { box.x = at.x - away - box.w; }
-  box.y = box.y > plot.y ? box.y : plot.y;
+  Point at = place_of(curve, plot, curve->cursor);
+  Rect box = {0, 0, block->width + 2 * pad, text_height(block) + pad};
+  box = place_note(ui, curve, plot, at, box);
   draw_fill(list, box, node_space(ui, 5), node_colour(ui, TONE_PANEL));
   draw_outline(list, box, node_space(ui, 5), node_space(ui, 1), style.colour);
   text_draw(list, ui->font, block,
@@ -134,8 +169,7 @@ static void draw_chart(Ui *ui, UiNode *node, DrawList *list) {
     if (*point->label) { draw_label(ui, point, at, plot, marked, list); }
   }
   if (curve->cursor >= 0 && *curve->points[curve->cursor].text) {
-    const UiChartPoint *point = &curve->points[curve->cursor];
-    draw_note(ui, point, place_of(curve, plot, curve->cursor), plot, list);
+    draw_note(ui, curve, plot, list);
   }
 }
 
@@ -207,7 +241,8 @@ bool ui_chart(Ui *ui, const char *id, UiChart chart, int *cursor) {
   Curve *curve = node_alloc(ui, sizeof *curve);
   const UiChartPoint *points = copy_points(ui, &chart);
   if (!points) { return false; }
-  *curve = (Curve){points, chart.count, chart.max, chart.step, -1};
+  int unit = chart.unit > 0 ? chart.unit : 1;
+  *curve = (Curve){points, chart.count, chart.max, chart.step, unit, -1};
   int before = *cursor;
   if (*cursor >= chart.count) { *cursor = chart.count - 1; }
   move_by_keys(ui, node, chart.count, cursor);

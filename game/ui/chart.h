@@ -18,6 +18,7 @@ typedef struct {
   const char *name;
   const UiChartPoint *points; /* by rising x */
   int count, max, step;       /* of values: the axis from 0 */
+  int unit;                   /* the axis counts values by this; 0: by 1 */
   int height;                 /* points; at least 120 */
 } UiChart;
 

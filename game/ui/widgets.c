@@ -442,23 +442,56 @@ static void draw_segments(Ui *ui, UiNode *node, DrawList *list) {
   }
 }
 
+static void add_segments(Ui *ui, const UiMeter *meter) {
+  Segments *segments = node_alloc(ui, sizeof *segments);
+  segments->lit = (meter->value * SEGMENTS + meter->of / 2) / meter->of;
+  segments->tone = meter->tone ? meter->tone : TONE_ACCENT;
+  leaf_drawn(ui, 0, node_space(ui, 60), node_space(ui, 10), draw_segments,
+             segments);
+}
+
+static void fix_width(const Ui *ui, UiNode *node, int points) {
+  int pixels = theme_text(&ui->theme, points);
+  node->layout.box.min_width = node->layout.box.max_width = pixels;
+}
+
+/* Bars of meters below each other begin and end alike. */
+static void fill_line_meter(Ui *ui, const UiMeter *meter) {
+  ui_row(ui, (UiBox){.gap = 8});
+  if (meter->icon) { ui_icon(ui, meter->icon, ICON_POINTS, meter->tone, NULL); }
+  fix_width(ui, leaf_text(ui, ROLE_GROUP, meter->text, (UiText){.bold = true}),
+            meter->name_width);
+  ui_column(ui, (UiBox){.grow = 1, .justify = ALIGN_CENTRE});
+  add_segments(ui, meter);
+  ui_close(ui);
+  fix_width(ui,
+            leaf_text(ui, ROLE_GROUP, meter->word,
+                      (UiText){.tone = TONE_DIM, .align = ALIGN_END}),
+            meter->word_width);
+  ui_close(ui);
+}
+
+static void fill_meter(Ui *ui, const UiMeter *meter) {
+  ui_row(ui, (UiBox){.gap = 6});
+  if (meter->icon) { ui_icon(ui, meter->icon, ICON_POINTS, meter->tone, NULL); }
+  leaf_text(ui, ROLE_GROUP, meter->text, (UiText){.bold = true})
+      ->layout.box.grow = 1;
+  leaf_text(ui, ROLE_GROUP, meter->word, (UiText){.tone = TONE_DIM});
+  ui_close(ui);
+  add_segments(ui, meter);
+}
+
 void ui_meter(Ui *ui, UiMeter meter) {
   assert(meter.of > 0);
   UiNode *node =
       node_add(ui, ROLE_METER, meter.text, (UiBox){.gap = 5}, FLOW_COLUMN);
   node->value = node_text(ui, meter.word);
   node_open(ui, node);
-  ui_row(ui, (UiBox){.gap = 6});
-  if (meter.icon) { ui_icon(ui, meter.icon, ICON_POINTS, meter.tone, NULL); }
-  leaf_text(ui, ROLE_GROUP, meter.text, (UiText){.bold = true})
-      ->layout.box.grow = 1;
-  leaf_text(ui, ROLE_GROUP, meter.word, (UiText){.tone = TONE_DIM});
-  ui_close(ui);
-  Segments *segments = node_alloc(ui, sizeof *segments);
-  segments->lit = (meter.value * SEGMENTS + meter.of / 2) / meter.of;
-  segments->tone = meter.tone ? meter.tone : TONE_ACCENT;
-  leaf_drawn(ui, 0, node_space(ui, 60), node_space(ui, 10), draw_segments,
-             segments);
+  if (meter.name_width > 0) {
+    fill_line_meter(ui, &meter);
+  } else {
+    fill_meter(ui, &meter);
+  }
   node_close(ui);
 }
 

@@ -79,6 +79,8 @@ typedef struct {
   const char *word; /* "7 of 10", "steady" */
   int value, of;
   Tone tone;
+  int name_width, word_width; /* all in one line, text and word so wide (points
+                              ** at 100 % text); 0: the bar below them */
 } UiMeter;
 void ui_meter(Ui *ui, UiMeter meter);
 

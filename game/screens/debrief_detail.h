@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* What the trainee looks at, explained. */
+#ifndef SCREENS_DEBRIEF_DETAIL_H
+#define SCREENS_DEBRIEF_DETAIL_H
+
+#include "screens/debrief_sheet.h"
+
+/* Its heading; and what anger did there, where it is about one moment. */
+Phrase debrief_detail_title(const DebriefSheet *sheet);
+void debrief_detail_show_move(const DebriefSheet *sheet, Ui *ui);
+
+/* All else, in the box that is open. */
+void debrief_detail_show(const DebriefSheet *sheet, Ui *ui);
+
+/* The button that leads back to that turn; sets `go_on`. */
+void debrief_detail_show_go_on(DebriefSheet *sheet, Ui *ui);
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/debrief_saving.h"
+
+#include "base/arena.h"
+#include "base/json_out.h"
+#include "screens/debrief_terms.h"
+#include "ui/widgets.h"
+
+#include <string.h>
+
+/* ---- the papers ---- */
+
+typedef struct {
+  char *bytes; /* NULL: they are only counted */
+  size_t length;
+} Sheaf;
+
+static void put(void *context, const char *bytes, size_t length) {
+  Sheaf *sheaf = context;
+  if (sheaf->bytes) { memcpy(sheaf->bytes + sheaf->length, bytes, length); }
+  sheaf->length += length;
+}
+
+static bool write_card(DebriefSaving *saving, Arena *arena,
+                       const Scorecard *card) {
+  Sheaf sheaf = {NULL, 0};
+  JsonOut out = json_out_init(put, &sheaf, false);
+  scorecard_write(card, &out);
+  sheaf.bytes = arena_alloc(arena, sheaf.length);
+  if (!sheaf.bytes) { return false; }
+  sheaf.length = 0;
+  out = json_out_init(put, &sheaf, false);
+  scorecard_write(card, &out);
+  saving->card = sheaf.bytes;
+  saving->card_length = sheaf.length;
+  return true;
+}
+
+static void hand_over(DebriefSaving *saving, const Services *services) {
+  saving->state = JOB_WORKING;
+  saving->ticket = services->save_attempt(services->world, &saving->attempt,
+                                          saving->replay, saving->replay_length,
+                                          saving->card, saving->card_length);
+}
+
+bool debrief_saving_begin(DebriefSaving *saving, Arena *arena,
+                          const DebriefSheet *sheet, const Replay *replay,
+                          const char *json, size_t length) {
+  const Services *services = sheet->services;
+  BestResult before =
+      services->best_result(services->world, sheet->scenario->id);
+  *saving = (DebriefSaving){.wanted = true,
+                            .tries = before.tries,
+                            .best = before.best,
+                            .attempt = attempt_of(replay, sheet->debrief->card),
+                            .replay = json,
+                            .replay_length = length};
+  saving->attempt.exam = sheet->args->setup.exam;
+  if (!write_card(saving, arena, sheet->debrief->card)) { return false; }
+  hand_over(saving, services);
+  return true;
+}
+
+void debrief_saving_poll(DebriefSaving *saving, const Services *services) {
+  if (!saving->wanted || saving->state == JOB_DONE) { return; }
+  saving->err = (Err){.code = ERR_NONE};
+  saving->state = services->ticket(services->world, saving->ticket,
+                                   &saving->stored, &saving->err);
+}
+
+/* What never got a ticket has to be handed over anew. */
+static void try_again(DebriefSaving *saving, const Services *services) {
+  if (saving->ticket == 0) {
+    hand_over(saving, services);
+  } else {
+    services->save_again(services->world);
+  }
+}
+
+/* ---- what is told ---- */
+
+static void show_line(Ui *ui, const char *icon, Tone tone, const char *text) {
+  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
+  ui_icon(ui, icon, 20, tone, NULL);
+  ui_column(ui, (UiBox){.grow = 1});
+  ui_text(ui, text, (UiText){.tone = tone});
+  ui_close(ui);
+  ui_close(ui);
+}
+
+static void show_failure(DebriefSaving *saving, const DebriefSheet *sheet,
+                         Ui *ui) {
+  LocaleArg why = locale_arg_text("why", saving->err.text);
+  ui_column(ui, (UiBox){.gap = 8,
+                        .pad = 10,
+                        .radius = 8,
+                        .fill = TONE_RAISED,
+                        .edge = TONE_BAD,
+                        .edge_width = 2});
+  show_line(ui, "warning", TONE_BAD,
+            debrief_sheet_fill(sheet, "save.failed", why, why).text);
+  ui_row(ui, (UiBox){.gap = 8, .wrap = true});
+  if (ui_button(ui, "save-again",
+                (UiButton){.text = debrief_sheet_words(sheet, "save.again"),
+                           .icon = "arrow-counter-clockwise"})) {
+    try_again(saving, sheet->services);
+  }
+  ui_close(ui);
+  ui_close(ui);
+}
+
+static void show_standing(const DebriefSaving *saving,
+                          const DebriefSheet *sheet, Ui *ui) {
+  bool best =
+      saving->tries == 0 || sheet->debrief->card->score.score > saving->best;
+  const char *key =
+      debrief_standing(sheet->debrief, saving->tries, saving->best);
+  Phrase number = debrief_terms_tenths(sheet, saving->best);
+  show_line(ui, best ? "medal-fill" : "medal", best ? TONE_GOOD : TONE_DIM,
+            phrase_text(sheet->words, key, "score", number.text).text);
+}
+
+void debrief_saving_show(DebriefSaving *saving, const DebriefSheet *sheet,
+                         Ui *ui) {
+  if (!saving->wanted) {
+    if (sheet->args->attempt != 0) { return; }
+    show_line(ui, "info", TONE_DIM, debrief_sheet_words(sheet, "unranked"));
+    return;
+  }
+  show_standing(saving, sheet, ui);
+  if (saving->state == JOB_FAILED) { show_failure(saving, sheet, ui); }
+}
+
+void debrief_saving_show_state(const DebriefSaving *saving,
+                               const DebriefSheet *sheet, Ui *ui) {
+  if (!saving->wanted || saving->state == JOB_FAILED) { return; }
+  bool done = saving->state == JOB_DONE;
+  ui_icon(ui, done ? "check" : "hourglass", 18, TONE_DIM, NULL);
+  ui_text(ui, debrief_sheet_words(sheet, done ? "save.done" : "save.working"),
+          (UiText){.tone = TONE_DIM});
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/debrief_screen.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "screens/bar.h"
+#include "screens/debrief_curve.h"
+#include "screens/debrief_detail.h"
+#include "screens/debrief_list.h"
+#include "screens/debrief_result.h"
+#include "screens/debrief_saving.h"
+#include "ui/overlay.h"
+#include "ui/widgets.h"
+
+enum {
+  POLL_MS = 100,
+  LEFT_POINTS = 448,
+  DIALOG_SPACE = 130,
+  DIALOG_TEXT = 110,
+  LOW_POINTS = 460, /* a window in which actions would take too much room */
+  GOOD_SCORE = 700
+};
+
+typedef struct {
+  Arena *arena;
+  const char *json; /* the replay */
+  size_t json_length;
+  const Replay *replay;
+  bool ready;
+  Err refused; /* why it cannot be explained */
+  DebriefSheet sheet;
+  DebriefSaving saving;
+  const UiChartPoint *points;
+  DebriefList list;
+  int64_t now_ms;
+} DebriefScreen;
+
+/* ---- explaining ---- */
+
+static bool read_replay(DebriefScreen *screen) {
+  const ScreenArgs *args = screen->sheet.args;
+  const Services *services = screen->sheet.services;
+  int bad_event;
+  screen->json = args->replay;
+  screen->json_length = args->replay_length;
+  if (!screen->json) {
+    screen->json =
+        services->attempt_replay(services->world, args->attempt, screen->arena,
+                                 &screen->json_length, &screen->refused);
+  }
+  if (!screen->json) { return false; }
+  screen->replay =
+      replay_read(screen->arena, "", screen->json, screen->json_length,
+                  &screen->refused, &bad_event);
+  return screen->replay != NULL;
+}
+
+static bool make_parts(DebriefScreen *screen) {
+  DebriefSheet *sheet = &screen->sheet;
+  bool made = debrief_sheet_begin(sheet, screen->arena) &&
+              debrief_list_make(screen->arena, sheet, &screen->list);
+  screen->points = made ? debrief_curve_points(screen->arena, sheet) : NULL;
+  if (!screen->points) { return err_memory(&screen->refused); }
+  if (!sheet->args->fresh) { return true; }
+  return debrief_saving_begin(&screen->saving, screen->arena, sheet,
+                              screen->replay, screen->json,
+                              screen->json_length) ||
+         err_memory(&screen->refused);
+}
+
+static void explain(DebriefScreen *screen, const CallModel *model) {
+  DebriefSheet *sheet = &screen->sheet;
+  int bad_event;
+  sheet->scenario = model->scenario;
+  if (!replay_fits(screen->replay, model->scenario, &screen->refused)) {
+    return;
+  }
+  sheet->debrief = debrief_create(screen->arena, model, screen->replay,
+                                  &screen->refused, &bad_event);
+  screen->ready = sheet->debrief && make_parts(screen);
+}
+
+/* Whether the library may still come to know the scenario. */
+static bool is_loading(const Services *services, const char *id) {
+  for (int i = 0; i < services->library_count(services->world); i++) {
+    LibraryEntry entry = services->library_entry(services->world, i);
+    if (entry.loading && str_equal(entry.id, id)) { return true; }
+  }
+  return false;
+}
+
+/* Once the scenario is there; it may still be loading. */
+static void explain_when_loaded(DebriefScreen *screen) {
+  if (screen->ready || screen->refused.code != ERR_NONE) { return; }
+  const Services *services = screen->sheet.services;
+  const char *id = screen->replay->scenario;
+  const CallModel *model = services->model(services->world, id);
+  if (model) {
+    explain(screen, model);
+  } else if (!is_loading(services, id)) {
+    err_set(&screen->refused, ERR_SCHEMA, "there is no call named %s", id);
+  }
+}
+
+static void *create(Arena *arena, const ScreenArgs *args,
+                    const Services *services) {
+  DebriefScreen *screen = arena_alloc(arena, sizeof *screen);
+  if (!screen) { return NULL; }
+  *screen = (DebriefScreen){
+      .arena = arena,
+      .sheet = {.services = services, .words = services->words, .args = args}};
+  if (read_replay(screen)) { explain_when_loaded(screen); }
+  return screen;
+}
+
+/* ---- ways on ---- */
+
+/* To a screen that is about the same call. */
+static ScreenMove lead(const DebriefScreen *screen, ScreenId to) {
+  const ScreenArgs *args = screen->sheet.args;
+  const CallOptions *options = &screen->replay->options;
+  bool stored = screen->saving.wanted && screen->saving.state == JOB_DONE;
+  return (ScreenMove){
+      .to = to,
+      .args = {.scenario = screen->replay->scenario,
+               .setup = {.seed = options->seed,
+                         .exam = args->setup.exam,
+                         .self_paced = options->self_paced,
+                         .response_percent = options->response_percent},
+               .replay = screen->json,
+               .replay_length = screen->json_length,
+               .turn = SCREEN_NO_TURN,
+               .attempt = stored ? screen->saving.stored : args->attempt,
+               .back = SCREEN_DEBRIEF}};
+}
+
+static ScreenMove try_again(const DebriefScreen *screen) {
+  const Services *services = screen->sheet.services;
+  ScreenMove move = lead(screen, SCREEN_CALL);
+  move.args.setup.seed = services->new_seed(services->world);
+  move.args.replay = NULL;
+  move.args.replay_length = 0;
+  move.args.attempt = 0;
+  return move;
+}
+
+static ScreenMove go_on(const DebriefScreen *screen, int turn) {
+  ScreenMove move = lead(screen, SCREEN_CALL);
+  move.args.turn = turn;
+  move.args.attempt = 0;
+  return move;
+}
+
+static ScreenMove watch(const DebriefScreen *screen) {
+  ScreenMove move = lead(screen, SCREEN_CALL);
+  move.args.watch = true;
+  return move;
+}
+
+static ScreenMove leave_by_bar(const DebriefScreen *screen, BarMove bar) {
+  bool board = screen->sheet.args->back == SCREEN_BOARD;
+  ScreenId back = board ? SCREEN_BOARD : SCREEN_PICKER;
+  if (bar == BAR_NOTHING) { return (ScreenMove){.to = SCREEN_STAY}; }
+  if (bar == BAR_SETTINGS) { return lead(screen, SCREEN_SETTINGS); }
+  if (screen->replay) { return lead(screen, back); }
+  return (ScreenMove){.to = back, .args = {.turn = SCREEN_NO_TURN}};
+}
+
+/* ---- actions ---- */
+
+static bool action(const DebriefScreen *screen, Ui *ui, const char *id,
+                   const char *icon, Key key, bool primary) {
+  char memory[64];
+  Str name = str_init(memory, sizeof memory);
+  str_addf(&name, "action.%s", id);
+  return ui_button(
+      ui, id,
+      (UiButton){.text = debrief_sheet_words(&screen->sheet, name.text),
+                 .icon = icon,
+                 .key = key,
+                 .primary = primary});
+}
+
+/* Who has done well goes on; who has not tries again. */
+static ScreenMove show_actions(const DebriefScreen *screen, Ui *ui) {
+  const Score *score = &screen->sheet.debrief->card->score;
+  bool good = score->score >= GOOD_SCORE && score->critical_count == 0;
+  bool wide = screen->sheet.fold == UI_WIDE;
+  ScreenMove move = {.to = SCREEN_STAY};
+  ui_row(ui, (UiBox){.gap = 10, .pad_x = 16, .pad_y = 8, .wrap = !wide});
+  if (action(screen, ui, "again", "arrow-counter-clockwise", INPUT_KEY('T'),
+             !good)) {
+    move = try_again(screen);
+  }
+  if (action(screen, ui, "watch", "play", INPUT_KEY('W'), false)) {
+    move = watch(screen);
+  }
+  if (action(screen, ui, "board", "ranking", INPUT_KEY('L'), false)) {
+    move = lead(screen, SCREEN_BOARD);
+  }
+  if (wide) { ui_spacer(ui); }
+  if (action(screen, ui, "next", "caret-right", INPUT_KEY('N'), good)) {
+    move = lead(screen, SCREEN_PICKER);
+  }
+  ui_close(ui);
+  return move;
+}
+
+/* ---- pages ---- */
+
+/* What is looked at anew begins at its top. */
+static int scope_of(const DebriefSheet *sheet) {
+  int which = sheet->pick == DEBRIEF_ROW ? sheet->row : sheet->point;
+  return (int)sheet->pick + 8 * which;
+}
+
+static void show_head(DebriefScreen *screen, Ui *ui, const char *title) {
+  ui_row(ui, (UiBox){.gap = 12});
+  ui_row(ui, (UiBox){.gap = 14, .grow = 1, .wrap = true});
+  ui_heading(ui, NULL, title);
+  debrief_detail_show_move(&screen->sheet, ui);
+  ui_close(ui);
+  debrief_detail_show_go_on(&screen->sheet, ui);
+  ui_close(ui);
+}
+
+static void show_beside(DebriefScreen *screen, Ui *ui) {
+  DebriefSheet *sheet = &screen->sheet;
+  Phrase title = debrief_detail_title(sheet);
+  ui_panel(ui, (UiBox){.grow = 1, .name = title.text});
+  show_head(screen, ui, title.text);
+  ui_scope(ui, scope_of(sheet));
+  ui_scroll(ui, "detail", (UiBox){.gap = 10, .pad_x = 8, .grow = 1});
+  debrief_detail_show(sheet, ui);
+  ui_close(ui);
+  ui_scope_end(ui);
+  ui_close(ui);
+  sheet->open = false;
+}
+
+static void show_wide(DebriefScreen *screen, Ui *ui) {
+  DebriefSheet *sheet = &screen->sheet;
+  ui_row(ui, (UiBox){.gap = 12,
+                     .pad_x = 16,
+                     .pad_y = 12,
+                     .grow = 1,
+                     .align = ALIGN_STRETCH});
+  ui_scroll(ui, "left", (UiBox){.gap = 12, .width = LEFT_POINTS});
+  debrief_result_show(&screen->saving, sheet, ui);
+  debrief_list_show_cards(sheet, ui);
+  debrief_list_show_rows(sheet, ui, &screen->list);
+  ui_close(ui);
+  ui_column(ui, (UiBox){.gap = 12, .grow = 1});
+  debrief_curve_show(sheet, ui, screen->points);
+  show_beside(screen, ui);
+  ui_close(ui);
+  ui_close(ui);
+}
+
+/* What a dialog has besides its text: margins, title, buttons. */
+static int dialog_room(const Ui *ui) {
+  int percent = ui_theme(ui)->text_percent;
+  return ui_height(ui) - DIALOG_SPACE - DIALOG_TEXT * percent / 100;
+}
+
+static void show_dialog_buttons(DebriefSheet *sheet, Ui *ui) {
+  ui_row(ui, (UiBox){.gap = 10, .wrap = true});
+  if (ui_button(ui, "close",
+                (UiButton){.text = debrief_sheet_words(sheet, "close"),
+                           .key = KEY_ESCAPE,
+                           .primary = true})) {
+    sheet->open = false;
+  }
+  debrief_detail_show_go_on(sheet, ui);
+  ui_close(ui);
+}
+
+static void show_dialog(DebriefScreen *screen, Ui *ui) {
+  DebriefSheet *sheet = &screen->sheet;
+  if (!sheet->open) { return; }
+  Phrase title = debrief_detail_title(sheet);
+  ui_dialog(ui, "detail", title.text);
+  debrief_detail_show_move(sheet, ui);
+  ui_scope(ui, scope_of(sheet));
+  ui_scroll(
+      ui, "text",
+      (UiBox){.gap = 10, .pad_x = 8, .grow = 1, .max_height = dialog_room(ui)});
+  debrief_detail_show(sheet, ui);
+  ui_close(ui);
+  ui_scope_end(ui);
+  show_dialog_buttons(sheet, ui);
+  ui_dialog_end(ui);
+}
+
+static bool is_low(const Ui *ui) {
+  return ui_height(ui) * 100 / ui_theme(ui)->text_percent < LOW_POINTS;
+}
+
+static ScreenMove show_narrow(DebriefScreen *screen, Ui *ui) {
+  DebriefSheet *sheet = &screen->sheet;
+  ScreenMove move = {.to = SCREEN_STAY};
+  ui_scroll(ui, "page",
+            (UiBox){.gap = 12, .pad_x = 16, .pad_y = 12, .grow = 1});
+  debrief_result_show(&screen->saving, sheet, ui);
+  debrief_curve_show(sheet, ui, screen->points);
+  debrief_list_show_cards(sheet, ui);
+  debrief_list_show_rows(sheet, ui, &screen->list);
+  if (is_low(ui)) { move = show_actions(screen, ui); }
+  ui_close(ui);
+  return move;
+}
+
+static ScreenMove show_page(DebriefScreen *screen, Ui *ui) {
+  ScreenMove move = {.to = SCREEN_STAY};
+  screen->sheet.fold = ui_fold(ui);
+  bool wide = screen->sheet.fold == UI_WIDE;
+  if (wide) {
+    show_wide(screen, ui);
+  } else {
+    move = show_narrow(screen, ui);
+  }
+  if (wide || !is_low(ui)) {
+    ui_rule(ui);
+    move = show_actions(screen, ui);
+  }
+  if (!wide) { show_dialog(screen, ui); }
+  return move;
+}
+
+static void show_refusal(const DebriefScreen *screen, Ui *ui) {
+  const DebriefSheet *sheet = &screen->sheet;
+  bool waiting = screen->refused.code == ERR_NONE;
+  ui_column(ui, (UiBox){.grow = 1, .pad = 16, .align = ALIGN_CENTRE});
+  ui_panel(ui, (UiBox){.pad = 20, .gap = 12, .max_width = 560});
+  if (waiting) {
+    ui_text(ui, locale_text(sheet->words, "screen.loading"),
+            (UiText){.tone = TONE_DIM});
+  } else {
+    ui_heading(ui, "warning", debrief_sheet_words(sheet, "refused"));
+    ui_text(ui, screen->refused.text, (UiText){.tone = TONE_TEXT});
+  }
+  ui_close(ui);
+  ui_close(ui);
+}
+
+/* ---- the screen ---- */
+
+static Phrase title_of(const DebriefScreen *screen) {
+  const DebriefSheet *sheet = &screen->sheet;
+  const Scenario *scenario = sheet->scenario;
+  LocaleArg name = locale_arg_text("name", scenario ? scenario->title : "");
+  return debrief_sheet_fill(sheet, scenario ? "title.of" : "title", name, name);
+}
+
+static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
+  DebriefScreen *screen = context;
+  DebriefSheet *sheet = &screen->sheet;
+  ScreenMove move = {.to = SCREEN_STAY};
+  screen->now_ms = now_ms;
+  explain_when_loaded(screen);
+  debrief_saving_poll(&screen->saving, sheet->services);
+  bool saved = !screen->saving.wanted || screen->saving.state == JOB_DONE;
+  Phrase title = title_of(screen);
+  ui_column(ui, (UiBox){.grow = 1});
+  BarMove bar = bar_show(ui, sheet->services,
+                         (Bar){.icon = "chart-line",
+                               .title = title.text,
+                               .no_settings = !screen->ready || !saved});
+  if (screen->ready) {
+    move = show_page(screen, ui);
+  } else {
+    show_refusal(screen, ui);
+  }
+  ui_close(ui);
+  if (screen->ready && sheet->go_on != NONE) {
+    return go_on(screen, sheet->go_on);
+  }
+  return bar == BAR_NOTHING ? move : leave_by_bar(screen, bar);
+}
+
+static int64_t next_ms(const void *context) {
+  const DebriefScreen *screen = context;
+  bool saving = screen->saving.wanted && screen->saving.state == JOB_WORKING;
+  bool loading = !screen->ready && screen->refused.code == ERR_NONE;
+  return saving || loading ? screen->now_ms + POLL_MS : INT64_MAX;
+}
+
+const ScreenClass debrief_screen_class = {
+    .create = create, .update = update, .next_ms = next_ms};
