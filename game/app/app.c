@@ -89,12 +89,13 @@ int app_run(const AppOptions *options) {
 
 static int print(FILE *to, const char *key, const char *option, int status) {
   Err err = {.code = ERR_NONE};
-  char data[PATH_BYTES], clean[256], message[MESSAGE_BYTES];
+  char data[PATH_BYTES];
   Arena *arena = arena_create(TEXTS_BYTES);
   const Locale *words = arena && path_find_data(data, &err)
                             ? assets_read_words(data, arena, &err)
                             : NULL;
   if (words) {
+    char clean[256], message[MESSAGE_BYTES];
     Str name = str_init(clean, sizeof clean);
     str_add_clean(&name, option);
     Str text = str_init(message, sizeof message);

@@ -91,8 +91,8 @@ static Profile current_profile(void *context) {
 
 /* Whoever comes brings settings of her own. */
 static bool take_settings(const World *world, bool done) {
-  Settings settings = people_settings(world->people);
-  voices_set(world->voices, &settings);
+  Settings hers = people_settings(world->people);
+  voices_set(world->voices, &hers);
   return done;
 }
 

@@ -41,7 +41,7 @@ typedef struct {
   int setting_count, setting;
   BoardRow *rows;
   RowText *texts;
-  UiCell *cells;
+  UiCell (*cells)[COLUMNS];
   int count, selected;
   bool read;             /* the rows are those of what is chosen */
   bool greeted;          /* the chosen scenario has had the focus */
@@ -66,8 +66,7 @@ static void *create(Arena *arena, const ScreenArgs *args,
                           .kind = BOARD_BEST};
   screen->rows = arena_array(arena, MOST_ROWS, sizeof *screen->rows);
   screen->texts = arena_array(arena, MOST_ROWS, sizeof *screen->texts);
-  screen->cells =
-      arena_array(arena, MOST_ROWS * COLUMNS, sizeof *screen->cells);
+  screen->cells = arena_array(arena, MOST_ROWS, sizeof *screen->cells);
   if (!screen->rows || !screen->texts || !screen->cells) { return NULL; }
   Settings usual = services->settings(services->world);
   screen->wanted =
@@ -101,7 +100,7 @@ static void fill_cells(const BoardScreen *screen, int index) {
   const BoardRow *row = &screen->rows[index];
   const RowText *t = &screen->texts[index];
   Tone tone = row->mine ? TONE_ACCENT : TONE_NONE;
-  UiCell *cell = &screen->cells[index * COLUMNS];
+  UiCell *cell = screen->cells[index];
   const char *medal = row->rank == 1   ? "trophy"
                       : row->rank <= 3 ? "medal"
                                        : NULL;
@@ -273,7 +272,7 @@ static int show_table(BoardScreen *screen, Ui *ui) {
   return ui_table(ui, "board",
                   (UiTable){.columns = columns,
                             .column_count = COLUMNS,
-                            .cells = screen->cells,
+                            .cells = *screen->cells,
                             .row_count = screen->count,
                             .none = text(screen, none[screen->kind])},
                   &screen->selected);

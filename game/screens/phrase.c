@@ -3,7 +3,7 @@
 
 Phrase phrase_fill(const Locale *words, const char *key, const LocaleArg *args,
                    int count) {
-  Phrase phrase;
+  Phrase phrase = {.text = ""};
   Str text = str_init(phrase.text, sizeof phrase.text);
   locale_add(words, &text, key, args, count);
   return phrase;
@@ -22,7 +22,7 @@ Phrase phrase_number(const Locale *words, const char *key, const char *place,
 }
 
 Phrase phrase_error(const Err *err) {
-  Phrase phrase;
+  Phrase phrase = {.text = ""};
   Str text = str_init(phrase.text, sizeof phrase.text);
   str_add(&text, err->text);
   char *first = phrase.text;

@@ -192,14 +192,13 @@ static void scorecard__equal_worth_is_no_regret(void **unused) {
 
 static void scorecard__only_what_was_on_offer_is_tried(void **unused) {
   (void)unused;
-  Play play = play_story(
-      &(Story){.keys = "'goals':['apology','empathy'],",
-               .replies =
-                   REPLY("once", "'uses':['apology','empathy'],'once':true")
-                       REPLY("shut", "'uses':['apology','empathy'],'if':'told."
-                                     "c'") "{'id':'slot','say':'{fact}?','uses'"
-                                           ":['apology','empathy'],"
-                                           "'goto':'talk'},"});
+  Play play = play_story(&(Story){
+      .keys = "'goals':['apology','empathy'],",
+      .replies = REPLY("once", "'uses':['apology','empathy'],'once':true")
+          REPLY("shut", "'uses':['apology','empathy'],'if':'told."
+                        "c'") "{'id':'slot','say':'{fact}?','uses'"
+                              ":['apology','empathy'],"
+                              "'goto':'talk'},"});
   const Scorecard *card =
       card_of(&play, GIVE(5000, "once") "," GIVE(12000, "plain"));
   assert_string_equal(reply_id(card, card->turns[1].better), "more");
