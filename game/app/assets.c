@@ -34,19 +34,32 @@ static const void *parse_rubric(Arena *arena, const char *path,
   return rubric_load(arena, path, bytes, length, diags);
 }
 
+static char *read_file(const char *data, const char *name,
+                       char path[PATH_BYTES], size_t *length, Err *err) {
+  return path_join(path, data, name, err)
+             ? file_read(path, MOST_BYTES, length, err)
+             : NULL;
+}
+
+static const void *make(Parse *parse, const char *path, const char *bytes,
+                        size_t length, Arena *arena, Err *err) {
+  Diags *diags = diags_create(arena, 1);
+  const void *made = diags ? parse(arena, path, bytes, length, diags) : NULL;
+  if (made) { return made; }
+  const Err *first = diags ? diags_first_error(diags) : NULL;
+  if (first && err && err->code == ERR_NONE) { *err = *first; }
+  err_memory(err);
+  return NULL;
+}
+
 static const void *read(const char *data, const char *name, Parse *parse,
                         Arena *arena, Err *err) {
   char path[PATH_BYTES];
   size_t length;
-  if (!path_join(path, data, name, err)) { return NULL; }
-  char *bytes = file_read(path, MOST_BYTES, &length, err);
+  char *bytes = read_file(data, name, path, &length, err);
   if (!bytes) { return NULL; }
-  Diags *diags = diags_create(arena, 1);
-  const void *made = diags ? parse(arena, path, bytes, length, diags) : NULL;
+  const void *made = make(parse, path, bytes, length, arena, err);
   free(bytes);
-  const Err *first = diags ? diags_first_error(diags) : NULL;
-  if (!made && first && err->code == ERR_NONE) { *err = *first; }
-  if (!made) { err_memory(err); }
   return made;
 }
 
@@ -60,6 +73,15 @@ const Portraits *assets_read_portraits(const char *data, Arena *arena,
               err);
 }
 
-const Rubric *assets_read_rubric(const char *data, Arena *arena, Err *err) {
-  return read(data, "assets/rubric.json", parse_rubric, arena, err);
+const Rubric *assets_read_rubric(const char *data, Arena *arena,
+                                 const char **bytes, size_t *length, Err *err) {
+  char path[PATH_BYTES];
+  char *file = read_file(data, "assets/rubric.json", path, length, err);
+  *bytes = file ? arena_copy(arena, file, *length) : NULL;
+  free(file);
+  if (!*bytes) {
+    err_memory(err);
+    return NULL;
+  }
+  return make(parse_rubric, path, *bytes, *length, arena, err);
 }

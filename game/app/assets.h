@@ -7,6 +7,8 @@
 
 #include "base/err.h"
 
+#include <stddef.h>
+
 typedef struct Arena Arena;
 typedef struct Locale Locale;
 typedef struct Portraits Portraits;
@@ -15,6 +17,8 @@ typedef struct Rubric Rubric;
 const Locale *assets_read_words(const char *data, Arena *arena, Err *err);
 const Portraits *assets_read_portraits(const char *data, Arena *arena,
                                        Err *err);
-const Rubric *assets_read_rubric(const char *data, Arena *arena, Err *err);
+/* Keeps the file's bytes too. */
+const Rubric *assets_read_rubric(const char *data, Arena *arena,
+                                 const char **bytes, size_t *length, Err *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/str.h"
 #include "store/attempts.h"
+#include "store/sources.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,6 +79,13 @@ static bool read_items(const Papers *papers, Arena *arena,
   return items || err_memory(err);
 }
 
+/* So that it can be watched when they have changed. */
+static bool keep_files(Db *db, const Papers *papers, Err *err) {
+  return !papers->scenario || !papers->rubric ||
+         (sources_keep(db, papers->scenario, papers->scenario_length, err) &&
+          sources_keep(db, papers->rubric, papers->rubric_length, err));
+}
+
 static bool store(Pending *pending, Arena *arena) {
   const Papers *papers = &pending->papers;
   AttemptPapers stored = {.replay = papers->replay,
@@ -89,7 +97,8 @@ static bool store(Pending *pending, Arena *arena) {
   }
   Db *db = vault_enter(pending->saving->vault);
   bool done =
-      db ? attempts_insert(db, &pending->attempt, &stored, &pending->err)
+      db ? keep_files(db, papers, &pending->err) &&
+               attempts_insert(db, &pending->attempt, &stored, &pending->err)
          : err_set(&pending->err, ERR_STORE, "there is no place to keep it");
   vault_leave(pending->saving->vault);
   return done;

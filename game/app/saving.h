@@ -28,9 +28,14 @@ typedef struct {
   size_t replay_length;
   const char *scorecard;
   size_t scorecard_length;
+  /* The files that it was played with, which live as long as the saving; NULL
+  ** when they are not known. */
+  const char *scenario, *rubric;
+  size_t scenario_length, rubric_length;
 } Papers;
 
-/* Copies all of it, and begins. A ticket, or 0 when memory is short. */
+/* Copies replay and scorecard, and begins. A ticket, or 0 when memory is short.
+ */
 int saving_add(Saving *saving, const Attempt *attempt, const Papers *papers);
 
 /* How it stands; see Services.ticket. */

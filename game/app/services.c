@@ -14,6 +14,7 @@
 #include "os/path.h"
 #include "os/process.h"
 #include "store/attempts.h"
+#include "store/sources.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -155,7 +156,16 @@ static int save_attempt(void *context, const Attempt *attempt,
   whole.id = 0;
   whole.profile = people_current(world->people).id;
   whole.at_ms = clock_wall_ms();
-  const Papers papers = {replay, replay_length, scorecard, scorecard_length};
+  ShelfBytes source = shelf_source(world->shelf, attempt->hash);
+  ShelfBytes rubric = shelf_rubric(world->shelf);
+  const Papers papers = {.replay = replay,
+                         .replay_length = replay_length,
+                         .scorecard = scorecard,
+                         .scorecard_length = scorecard_length,
+                         .scenario = source.bytes,
+                         .scenario_length = source.length,
+                         .rubric = rubric.bytes,
+                         .rubric_length = rubric.length};
   return saving_add(world->saving, &whole, &papers);
 }
 
@@ -168,24 +178,44 @@ static void save_again(void *context) {
   services_retry(context);
 }
 
+/* What an attempt was played with, when it is no file any more. */
+static bool add_version(const World *world, const Attempt *attempt, Db *db,
+                        Arena *arena, Err *err) {
+  char name[2 * HASH_TEXT_BYTES];
+  snprintf(name, sizeof name, "%s/%s", attempt->hash, attempt->rubric);
+  if (shelf_model(world->shelf, name)) { return true; }
+  ShelfBytes source, rubric;
+  source.bytes = sources_read(db, attempt->hash, arena, &source.length, err);
+  rubric.bytes = source.bytes ? sources_read(db, attempt->rubric, arena,
+                                             &rubric.length, err)
+                              : NULL;
+  return rubric.bytes && shelf_add_version(world->shelf, attempt->scenario,
+                                           source, rubric, err);
+}
+
+static const char *read_replay(const World *world, Db *db, int64_t id,
+                               Arena *papers_arena, size_t *length, Err *err) {
+  Attempt attempt;
+  AttemptPapers papers;
+  if (!attempts_read(db, id, papers_arena, &attempt, &papers, err) ||
+      !add_version(world, &attempt, db, papers_arena, err)) {
+    return NULL;
+  }
+  *length = papers.replay_length;
+  return papers.replay;
+}
+
 static const char *attempt_replay(void *context, int64_t id, Arena *arena,
                                   size_t *length, Err *err) {
   const World *world = context;
-  Arena *papers_arena = arena_create(PAPERS_BYTES);
-  if (!papers_arena) {
-    err_memory(err);
-    return NULL;
-  }
-  Attempt attempt;
-  AttemptPapers papers;
+  Arena *papers = arena_create(PAPERS_BYTES);
   Db *db = vault_enter(world->vault);
-  bool done = db && attempts_read(db, id, papers_arena, &attempt, &papers, err);
+  const char *replay =
+      db && papers ? read_replay(world, db, id, papers, length, err) : NULL;
   vault_leave(world->vault);
-  char *copy =
-      done ? arena_copy(arena, papers.replay, papers.replay_length) : NULL;
-  if (copy) { *length = papers.replay_length; }
+  char *copy = replay ? arena_copy(arena, replay, *length) : NULL;
   if (!copy) { err_memory(err); }
-  arena_destroy(papers_arena);
+  arena_destroy(papers);
   return copy;
 }
 

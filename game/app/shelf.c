@@ -2,26 +2,20 @@
 #include "app/shelf.h"
 
 #include "app/assets.h"
+#include "app/book.h"
 #include "base/arena.h"
-#include "base/diag.h"
 #include "base/str.h"
 #include "call/state.h"
-#include "os/file.h"
 #include "os/path.h"
-#include "scenario/load.h"
+#include "scenario/rubric.h"
 #include "store/library.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum {
-  LIST_BYTES = 16 * 1024 * 1024, /* of the rubric too */
-  /* Nine times the biggest file that the loader takes. */
-  SCENARIO_BYTES = 288 * 1024 * 1024,
-  DIAGS_BYTES = 4 * 1024 * 1024,
-  MOST_READ_BYTES = 33 * 1024 * 1024 /* so that the loader can refuse it */
-};
+enum { LIST_BYTES = 16 * 1024 * 1024 /* of the rubric too */ };
 
 /* One file. */
 typedef struct {
@@ -29,10 +23,14 @@ typedef struct {
   Shelf *shelf;
   const LibraryFile *file;
   bool loading;
-  Arena *arena; /* of what was loaded */
-  const CallModel *model;
-  Err broken;
-} Book;
+  Book book;
+} Loading;
+
+typedef struct Version Version;
+struct Version {
+  Version *next;
+  Book book;
+};
 
 struct Shelf {
   Job job; /* first: lists the files */
@@ -40,95 +38,60 @@ struct Shelf {
   char data[PATH_BYTES];
   Arena *arena;
   const Rubric *rubric;
+  ShelfBytes rubric_bytes;
   Library library;
-  Book *books; /* as many as there are files */
-  int count;   /* known to the main thread */
-  Err trouble;
+  Loading *files; /* as many as the library has */
+  int count;      /* known to the main thread */
+  Version *versions;
 };
 
 /* ---- on the worker ---- */
 
 /* What one has written oneself stands among what came with the game. */
-static bool list_files(Shelf *shelf, Err *err) {
+static bool list_files(Shelf *shelf) {
   char shipped[PATH_BYTES], own[PATH_BYTES];
   bool has_own =
       path_find_user_data(own, NULL) && path_join(own, own, "scenarios", NULL);
-  return path_join(shipped, shelf->data, "scenarios", err) &&
+  return path_join(shipped, shelf->data, "scenarios", NULL) &&
          library_list(shipped, has_own ? own : NULL, shelf->arena,
-                      &shelf->library, err);
+                      &shelf->library, NULL);
 }
 
 static void run_list(Job *job) {
   Shelf *shelf = (Shelf *)(void *)job;
   shelf->rubric =
-      assets_read_rubric(shelf->data, shelf->arena, &shelf->trouble);
-  if (!shelf->rubric || !list_files(shelf, &shelf->trouble)) { return; }
+      assets_read_rubric(shelf->data, shelf->arena, &shelf->rubric_bytes.bytes,
+                         &shelf->rubric_bytes.length, NULL);
+  if (!shelf->rubric || !list_files(shelf)) { return; }
   size_t count = (size_t)shelf->library.count;
-  shelf->books = arena_array(shelf->arena, count, sizeof *shelf->books);
-  if (!shelf->books) { err_memory(&shelf->trouble); }
-}
-
-static const CallModel *load(Book *book, const char *bytes, size_t length,
-                             Diags *diags) {
-  const Scenario *scenario = scenario_load(
-      book->arena, book->shelf->rubric, book->file->path, bytes, length, diags);
-  if (!scenario) { return NULL; }
-  const CallModel *model = call_model_create(book->arena, scenario);
-  if (!model) { err_memory(&book->broken); }
-  return model;
-}
-
-static void note_first_error(Book *book, const Diags *diags) {
-  const Err *first = diags_first_error(diags);
-  if (first) { book->broken = *first; }
-  err_set_file(&book->broken, ERR_SCHEMA, book->file->path,
-               "this file cannot be played");
+  shelf->files = arena_array(shelf->arena, count, sizeof *shelf->files);
 }
 
 static void run_load(Job *job) {
-  Book *book = (Book *)(void *)job;
-  Arena *reports = arena_create(DIAGS_BYTES);
-  Diags *diags = reports ? diags_create(reports, DIAGS_DEFAULT_CAP) : NULL;
-  book->arena = arena_create(SCENARIO_BYTES);
-  book->broken = (Err){.code = ERR_NONE};
-  size_t length;
-  char *bytes =
-      file_read(book->file->path, MOST_READ_BYTES, &length, &book->broken);
-  if (bytes && diags && book->arena) {
-    book->model = load(book, bytes, length, diags);
-    if (!book->model) { note_first_error(book, diags); }
-  } else {
-    err_memory(&book->broken);
-  }
-  free(bytes);
-  arena_destroy(reports);
+  Loading *loading = (Loading *)(void *)job;
+  loading->book = book_read(loading->shelf->rubric, loading->file->path);
 }
 
 /* ---- on the main thread ---- */
 
 static void finish_load(Job *job) {
-  Book *book = (Book *)(void *)job;
-  book->loading = false;
-  if (book->model) { return; }
-  arena_destroy(book->arena);
-  book->arena = NULL;
+  ((Loading *)(void *)job)->loading = false;
 }
 
-static void begin_load(Book *book) {
-  book->loading = true;
-  jobs_add(book->shelf->jobs, &book->job);
+static void begin_load(Loading *loading) {
+  loading->loading = true;
+  jobs_add(loading->shelf->jobs, &loading->job);
 }
 
 static void finish_list(Job *job) {
   Shelf *shelf = (Shelf *)(void *)job;
-  if (!shelf->books) { return; }
+  if (!shelf->files) { return; }
   shelf->count = shelf->library.count;
   for (int i = 0; i < shelf->count; i++) {
-    Book *book = &shelf->books[i];
-    *book = (Book){.job = {.run = run_load, .done = finish_load},
-                   .shelf = shelf,
-                   .file = &shelf->library.list[i]};
-    begin_load(book);
+    shelf->files[i] = (Loading){.job = {.run = run_load, .done = finish_load},
+                                .shelf = shelf,
+                                .file = &shelf->library.list[i]};
+    begin_load(&shelf->files[i]);
   }
 }
 
@@ -151,8 +114,12 @@ Shelf *shelf_create(Jobs *jobs, const char *data, Err *err) {
 
 void shelf_destroy(Shelf *shelf) {
   if (!shelf) { return; }
-  for (int i = 0; i < shelf->count; i++) {
-    arena_destroy(shelf->books[i].arena);
+  for (int i = 0; i < shelf->count; i++) { book_close(&shelf->files[i].book); }
+  for (Version *version = shelf->versions; version;) {
+    Version *next = version->next;
+    book_close(&version->book);
+    free(version);
+    version = next;
   }
   arena_destroy(shelf->arena);
   free(shelf);
@@ -164,10 +131,12 @@ int shelf_count(const Shelf *shelf) {
 
 LibraryEntry shelf_entry(const Shelf *shelf, int index) {
   assert(index >= 0 && index < shelf->count);
-  const Book *book = &shelf->books[index];
-  LibraryEntry entry = {
-      .id = book->file->id, .path = book->file->path, .loading = book->loading};
-  if (book->loading) { return entry; }
+  const Loading *loading = &shelf->files[index];
+  const Book *book = &loading->book;
+  LibraryEntry entry = {.id = loading->file->id,
+                        .path = loading->file->path,
+                        .loading = loading->loading};
+  if (entry.loading) { return entry; }
   entry.scenario = book->model ? book->model->scenario : NULL;
   entry.broken = book->model ? NULL : &book->broken;
   return entry;
@@ -175,21 +144,67 @@ LibraryEntry shelf_entry(const Shelf *shelf, int index) {
 
 void shelf_reload(Shelf *shelf, int index) {
   assert(index >= 0 && index < shelf->count);
-  Book *book = &shelf->books[index];
-  if (!book->loading && !book->model) { begin_load(book); }
+  Loading *loading = &shelf->files[index];
+  if (!loading->loading && !loading->book.model) { begin_load(loading); }
 }
 
-const Err *shelf_trouble(const Shelf *shelf) {
-  bool any = !jobs_is_under_way(&shelf->job) && shelf->trouble.code != ERR_NONE;
-  return any ? &shelf->trouble : NULL;
+/* "HASH/HASH", of the scenario's file and of the rubric's. */
+static bool is_version(const Scenario *scenario, const char *name) {
+  const char *rubric = strchr(name, '/');
+  size_t length = strlen(scenario->hash);
+  return rubric == name + length &&
+         strncmp(name, scenario->hash, length) == 0 &&
+         str_equal(rubric + 1, scenario->rubric->hash);
 }
 
-const CallModel *shelf_model(const Shelf *shelf, const char *scenario) {
+static bool is_called(const Book *book, const char *name) {
+  return book->model && (str_equal(book->model->scenario->id, name) ||
+                         is_version(book->model->scenario, name));
+}
+
+const CallModel *shelf_model(const Shelf *shelf, const char *name) {
   for (int i = 0; i < shelf->count; i++) {
-    const Book *book = &shelf->books[i];
-    if (!book->loading && str_equal(book->file->id, scenario)) {
-      return book->model;
+    const Loading *loading = &shelf->files[i];
+    if (!loading->loading && is_called(&loading->book, name)) {
+      return loading->book.model;
     }
   }
+  for (const Version *v = shelf->versions; v; v = v->next) {
+    if (is_version(v->book.model->scenario, name)) { return v->book.model; }
+  }
   return NULL;
+}
+
+ShelfBytes shelf_source(const Shelf *shelf, const char *hash) {
+  for (int i = 0; i < shelf->count; i++) {
+    const Loading *loading = &shelf->files[i];
+    const Book *book = &loading->book;
+    if (!loading->loading && book->model &&
+        str_equal(book->model->scenario->hash, hash)) {
+      return (ShelfBytes){book->bytes, book->length};
+    }
+  }
+  return (ShelfBytes){.bytes = NULL};
+}
+
+ShelfBytes shelf_rubric(const Shelf *shelf) {
+  return shelf->rubric_bytes;
+}
+
+bool shelf_add_version(Shelf *shelf, const char *scenario, ShelfBytes source,
+                       ShelfBytes rubric, Err *err) {
+  char path[ERR_PATH_BYTES];
+  snprintf(path, sizeof path, "%s.json", scenario);
+  Version *version = calloc(1, sizeof *version);
+  if (!version) { return err_memory(err); }
+  version->book =
+      book_make(path, source.bytes, source.length, rubric.bytes, rubric.length);
+  if (!version->book.model) {
+    if (err && err->code == ERR_NONE) { *err = version->book.broken; }
+    free(version);
+    return false;
+  }
+  version->next = shelf->versions;
+  shelf->versions = version;
+  return true;
 }

@@ -95,7 +95,8 @@ typedef struct Services {
   LibraryEntry (*library_entry)(void *world, int index);
   /* Loads a broken one again: its author may have mended it. */
   void (*library_reload)(void *world, int index);
-  /* NULL: unknown, broken or still loading. Lives as long as the program. */
+  /* By a scenario's id, or by "HASH/HASH", of its file and of its rubric's.
+  ** NULL: unknown, broken or still loading. Lives as long as the program. */
   const CallModel *(*model)(void *world, const char *scenario);
 
   /* Profiles; one is current, or none. */
@@ -127,7 +128,9 @@ typedef struct Services {
   /* Tries at once what failed; the tickets stay. It is also tried again by
   ** itself now and then. */
   void (*save_again)(void *world);
-  /* The replay of a stored attempt, copied into `arena`; NULL: cannot. */
+  /* The replay of a stored attempt, copied into `arena`; NULL: cannot. From
+  ** then on `model` finds by its hashes what it was played with, even if those
+  ** files have changed since. */
   const char *(*attempt_replay)(void *world, int64_t attempt, Arena *arena,
                                 size_t *length, Err *err);
 

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/book.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "call/state.h"
+#include "os/file.h"
+#include "scenario/load.h"
+#include "scenario/rubric.h"
+
+#include <stdlib.h>
+
+enum {
+  /* Ten times the biggest file that the loader takes: nine for what it makes
+  ** of it, one for the file. */
+  BOOK_BYTES = 320 * 1024 * 1024,
+  REPORTS_BYTES = 4 * 1024 * 1024,
+  MOST_READ_BYTES = 33 * 1024 * 1024 /* so that the loader can refuse it */
+};
+
+static bool fill(Book *book, const Rubric *rubric, const char *path,
+                 Diags *diags) {
+  const Scenario *scenario = scenario_load(book->arena, rubric, path,
+                                           book->bytes, book->length, diags);
+  if (!scenario) {
+    const Err *first = diags_first_error(diags);
+    if (first) { book->broken = *first; }
+    return false;
+  }
+  book->model = call_model_create(book->arena, scenario);
+  return book->model != NULL;
+}
+
+static Book begin(const char *bytes, size_t length) {
+  Book book = {.arena = arena_create(BOOK_BYTES), .length = length};
+  if (book.arena) { book.bytes = arena_copy(book.arena, bytes, length); }
+  return book;
+}
+
+/* What is broken keeps only the reason. */
+static void end(Book *book, bool whole) {
+  if (whole) { return; }
+  err_memory(&book->broken);
+  arena_destroy(book->arena);
+  *book = (Book){.broken = book->broken};
+}
+
+Book book_read(const Rubric *rubric, const char *path) {
+  Err err = {.code = ERR_NONE};
+  size_t length;
+  char *bytes = file_read(path, MOST_READ_BYTES, &length, &err);
+  if (!bytes) { return (Book){.broken = err}; }
+  Book book = begin(bytes, length);
+  free(bytes);
+  Arena *reports = arena_create(REPORTS_BYTES);
+  Diags *diags = reports ? diags_create(reports, DIAGS_DEFAULT_CAP) : NULL;
+  end(&book, diags && book.bytes && fill(&book, rubric, path, diags));
+  arena_destroy(reports);
+  return book;
+}
+
+Book book_make(const char *path, const char *bytes, size_t length,
+               const char *rubric, size_t rubric_length) {
+  Book book = begin(bytes, length);
+  Arena *reports = arena_create(REPORTS_BYTES);
+  Diags *diags = reports ? diags_create(reports, DIAGS_DEFAULT_CAP) : NULL;
+  const Rubric *own =
+      diags && book.bytes
+          ? rubric_load(book.arena, "rubric", rubric, rubric_length, diags)
+          : NULL;
+  end(&book, own && fill(&book, own, path, diags));
+  arena_destroy(reports);
+  return book;
+}
+
+void book_close(Book *book) {
+  arena_destroy(book->arena);
+  *book = (Book){.arena = NULL};
+}

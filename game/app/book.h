@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* A call that can be taken, with the bytes that it was made of; or why it
+** cannot. Made on any one thread, read by all. */
+#ifndef APP_BOOK_H
+#define APP_BOOK_H
+
+#include "base/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct Arena Arena;
+typedef struct CallModel CallModel;
+typedef struct Rubric Rubric;
+
+typedef struct {
+  Arena *arena;           /* holds all of it; NULL: broken */
+  const CallModel *model; /* NULL: broken */
+  const char *bytes;
+  size_t length;
+  Err broken; /* the first error */
+} Book;
+
+/* Reads a scenario file. The rubric outlives the book. */
+Book book_read(const Rubric *rubric, const char *path);
+
+/* The same from bytes, which are copied, and with the rubric in bytes too
+** (an older version's). `path` is named in reports. */
+Book book_make(const char *path, const char *bytes, size_t length,
+               const char *rubric, size_t rubric_length);
+
+void book_close(Book *book);
+
+#endif
