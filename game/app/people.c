@@ -175,11 +175,20 @@ static bool make_current(People *people, Db *db, int64_t id, Err *err) {
   return true;
 }
 
+/* What waits to be stored belongs to the one who goes. */
+static bool store_last_change(People *people, Db *db, Err *err) {
+  bool changed = people->changed;
+  people->changed = false;
+  return !changed ||
+         preferences_write(db, people->current, &people->settings, err);
+}
+
 bool people_add(People *people, const char *name, Err *err) {
   int64_t id;
   Db *db = vault_enter(people->vault);
   bool done =
-      db ? profiles_create(db, name, clock_wall_ms(), &id, err) &&
+      db ? store_last_change(people, db, err) &&
+               profiles_create(db, name, clock_wall_ms(), &id, err) &&
                make_current(people, db, id, err)
          : err_set(err, ERR_STORE, "nothing can be kept on this machine now");
   if (done) { read_lists(people, db); }
@@ -187,14 +196,6 @@ bool people_add(People *people, const char *name, Err *err) {
   /* Who set the text larger to read the first screen wants it to stay so. */
   if (done) { people_change_settings(people, &people->settings); }
   return done;
-}
-
-/* What waits to be stored belongs to the one who goes. */
-static bool store_last_change(People *people, Db *db, Err *err) {
-  bool changed = people->changed;
-  people->changed = false;
-  return !changed ||
-         preferences_write(db, people->current, &people->settings, err);
 }
 
 bool people_choose(People *people, int64_t id, Err *err) {

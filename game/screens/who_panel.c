@@ -154,6 +154,8 @@ static void show_delete(WhoPanel *panel, Ui *ui, const Services *services) {
                             locale_arg_number("count", panel->whom.attempts)};
   ui_text(ui, phrase_fill(words, "screen.title.delete_text", args, 2).text,
           (UiText){.tone = TONE_TEXT});
+  if (panel->fresh) { ui_focus(ui, "cancel"); }
+  panel->fresh = false;
   ui_row(ui, (UiBox){.gap = 10, .wrap = true});
   if (cancel_button(ui, words)) { turn_to(panel, WHO_LIST); }
   if (ui_button(ui, "delete",

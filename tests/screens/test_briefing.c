@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "fake_services.h"
+#include "screens/briefing_screen.h"
+#include "unit.h"
+
+static void open_briefing(ScreenStage *on, FakeWorld *world,
+                          const char *scenario) {
+  static ScreenArgs args;
+  args = (ScreenArgs){.scenario = scenario, .turn = SCREEN_NO_TURN};
+  screen_stage_open(on, world, &briefing_screen_class, &args);
+}
+
+static void close_briefing(ScreenStage *on) {
+  screen_stage_close(on);
+  fake_world_close(on->world);
+}
+
+static void briefing__tells_who_calls_and_what_it_trains(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_briefing(&on, fake_world_open(), "cake-order");
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "The cake that was too small"));
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "Ines Carvalho"));
+  assert_true(
+      stage_has(&on.stage, ROLE_TEXT, "You are Robin of Harbour Lane Bakery."));
+  assert_true(stage_has(&on.stage, ROLE_CHIP, "Apologise plainly"));
+  close_briefing(&on);
+}
+
+static void briefing__enter_picks_up_with_a_seed_of_its_own(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  uint64_t seed = world->seed;
+  open_briefing(&on, world, "cake-order");
+  assert_string_equal(stage_focus(&on.stage), "Pick up");
+  stage_press(&on.stage, KEY_ENTER, 0);
+  assert_int_equal(on.move.to, SCREEN_CALL);
+  const ScreenArgs *args = &on.move.args;
+  assert_string_equal(args->scenario, "cake-order");
+  assert_int_equal(args->setup.seed, seed);
+  assert_false(args->setup.exam);
+  assert_false(args->setup.self_paced);
+  assert_int_equal(args->setup.response_percent, 100);
+  assert_int_equal(args->turn, SCREEN_NO_TURN);
+  assert_null(args->replay);
+  close_briefing(&on);
+}
+
+static void briefing__how_one_plays_is_chosen_here(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_briefing(&on, fake_world_open(), "cake-order");
+  stage_click(&on.stage, ROLE_TAB, "Exam");
+  stage_click(&on.stage, ROLE_TAB, "At my own pace");
+  stage_click(&on.stage, ROLE_BUTTON, "Pick up");
+  assert_true(on.move.args.setup.exam);
+  assert_true(on.move.args.setup.self_paced);
+  close_briefing(&on);
+}
+
+static void briefing__pace_and_time_are_remembered(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  world->settings.response_percent = 150;
+  open_briefing(&on, world, "cake-order");
+  UiSeen slider = stage_find(&on.stage, ROLE_SLIDER, "Time to answer");
+  assert_string_equal(slider.value, "150 %");
+  stage_click(&on.stage, ROLE_TAB, "At my own pace");
+  assert_false(stage_has(&on.stage, ROLE_SLIDER, "Time to answer"));
+  assert_true(world->settings.self_paced);
+  assert_int_equal(world->settings.response_percent, 150);
+  close_briefing(&on);
+}
+
+static void briefing__one_goes_to_a_guest_and_picks_up_a_phone(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_briefing(&on, fake_world_open(), "undercooked-steak");
+  assert_true(stage_has(&on.stage, ROLE_BUTTON, "Go to the table"));
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "In person"));
+  close_briefing(&on);
+}
+
+static void briefing__settings_and_back_know_the_call(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_briefing(&on, fake_world_open(), "cake-order");
+  stage_press(&on.stage, (Key)(KEY_F1 + 9), 0);
+  assert_int_equal(on.move.to, SCREEN_SETTINGS);
+  assert_int_equal(on.move.args.back, SCREEN_BRIEFING);
+  assert_string_equal(on.move.args.scenario, "cake-order");
+  stage_press(&on.stage, KEY_ESCAPE, 0);
+  assert_int_equal(on.move.to, SCREEN_PICKER);
+  close_briefing(&on);
+}
+
+static void briefing__a_call_that_is_gone_harms_nobody(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_briefing(&on, fake_world_open(), "no-such-call");
+  assert_true(
+      stage_has(&on.stage, ROLE_TEXT, "This call cannot be played any more."));
+  stage_press(&on.stage, KEY_ENTER, 0);
+  assert_int_not_equal(on.move.to, SCREEN_CALL);
+  close_briefing(&on);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(briefing__tells_who_calls_and_what_it_trains),
+      cmocka_unit_test(briefing__enter_picks_up_with_a_seed_of_its_own),
+      cmocka_unit_test(briefing__how_one_plays_is_chosen_here),
+      cmocka_unit_test(briefing__pace_and_time_are_remembered),
+      cmocka_unit_test(briefing__one_goes_to_a_guest_and_picks_up_a_phone),
+      cmocka_unit_test(briefing__settings_and_back_know_the_call),
+      cmocka_unit_test(briefing__a_call_that_is_gone_harms_nobody),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include "fake_services.h"
+#include "screens/picker_screen.h"
+#include "unit.h"
+
+#include <string.h>
+
+static const ScreenArgs NO_ARGS = {.turn = SCREEN_NO_TURN};
+static const char CAKE[] = "The cake that was too small",
+                  STEAK[] = "The steak that came back raw",
+                  STRIP[] = "The strip by the back fence",
+                  FERRY[] = "It says so on your own page";
+
+static void open_picker(ScreenStage *on, FakeWorld *world) {
+  screen_stage_open(on, world, &picker_screen_class, &NO_ARGS);
+}
+
+static void close_picker(ScreenStage *on) {
+  screen_stage_close(on);
+  fake_world_close(on->world);
+}
+
+static bool has_call(const ScreenStage *on, const char *title) {
+  return stage_has(&on->stage, ROLE_BUTTON, title);
+}
+
+static void picker__a_new_hire_begins_with_the_easiest_call(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_picker(&on, fake_world_open());
+  assert_string_equal(stage_focus(&on.stage), CAKE);
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "A good first call"));
+  stage_press(&on.stage, KEY_ENTER, 0);
+  assert_int_equal(on.move.to, SCREEN_BRIEFING);
+  assert_string_equal(on.move.args.scenario, "cake-order");
+  close_picker(&on);
+}
+
+static void picker__who_has_played_is_told_her_best(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  world->profiles[0].attempts = 3;
+  world->best = (BestResult){.tries = 3, .best = 847};
+  open_picker(&on, world);
+  assert_false(stage_has(&on.stage, ROLE_TEXT, "A good first call"));
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "84 of 100"));
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "your best, 3 tries"));
+  close_picker(&on);
+}
+
+/* Titles in reading order, apart from each other by a bar. */
+static void list_calls(const ScreenStage *on, char *memory, size_t size) {
+  Str names = str_init(memory, size);
+  UiSeen seen;
+  for (int i = 0; seen_nth(on->stage.ui, i, &seen); i++) {
+    const char *const all[] = {CAKE, STEAK, STRIP, FERRY};
+    for (int k = 0; k < 4; k++) {
+      bool is = seen.role == ROLE_BUTTON && strcmp(seen.name, all[k]) == 0;
+      if (is) { str_addf(&names, "%d", k); }
+    }
+  }
+}
+
+static void picker__easy_calls_come_first(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_picker(&on, fake_world_open());
+  char order[16];
+  list_calls(&on, order, sizeof order);
+  assert_string_equal(order, "0123");
+  close_picker(&on);
+}
+
+static void picker__finds_by_every_word_wherever_it_stands(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_picker(&on, fake_world_open());
+  stage_press(&on.stage, INPUT_KEY('F'), 0);
+  stage_type(&on.stage, "DOG  rosa");
+  char order[16];
+  list_calls(&on, order, sizeof order);
+  assert_string_equal(order, "3");
+  close_picker(&on);
+}
+
+static void picker__finds_by_what_a_call_trains(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_picker(&on, fake_world_open());
+  stage_press(&on.stage, INPUT_KEY('F'), 0);
+  stage_type(&on.stage, "show where the rule");
+  assert_true(has_call(&on, FERRY));
+  assert_false(has_call(&on, CAKE));
+  close_picker(&on);
+}
+
+static void picker__what_is_not_found_can_be_taken_back(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_picker(&on, fake_world_open());
+  stage_press(&on.stage, INPUT_KEY('F'), 0);
+  stage_type(&on.stage, "xyzzy");
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "No call fits all of that."));
+  stage_click(&on.stage, ROLE_BUTTON, "Show all calls");
+  assert_true(has_call(&on, CAKE));
+  close_picker(&on);
+}
+
+static void picker__a_level_leaves_only_its_calls(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_picker(&on, fake_world_open());
+  stage_click(&on.stage, ROLE_TAB, "3");
+  char order[16];
+  list_calls(&on, order, sizeof order);
+  assert_string_equal(order, "12");
+  stage_click(&on.stage, ROLE_TAB, "5");
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "No call fits all of that."));
+  close_picker(&on);
+}
+
+static void picker__a_skill_leaves_only_calls_that_train_it(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_picker(&on, fake_world_open());
+  stage_click(&on.stage, ROLE_BUTTON, "Any skill");
+  stage_click(&on.stage, ROLE_CHIP, "Offer a choice (1)");
+  char order[16];
+  list_calls(&on, order, sizeof order);
+  assert_string_equal(order, "1");
+  stage_click(&on.stage, ROLE_BUTTON, "Offer a choice");
+  stage_click(&on.stage, ROLE_BUTTON, "Any skill");
+  list_calls(&on, order, sizeof order);
+  assert_string_equal(order, "0123");
+  close_picker(&on);
+}
+
+static void picker__a_broken_call_says_why_and_the_rest_play(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  fake_world_break(world, "late", "there is no node \"ofer\"");
+  open_picker(&on, world);
+  assert_true(stage_has(&on.stage, ROLE_BUTTON, "late cannot be played"));
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "There is no node \"ofer\"."));
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "late, line 41, column 15"));
+  for (int i = 0; i < 4; i++) { stage_press(&on.stage, KEY_DOWN, 0); }
+  assert_string_equal(stage_focus(&on.stage), "late cannot be played");
+  stage_press(&on.stage, KEY_ENTER, 0);
+  assert_int_equal(on.move.to, SCREEN_STAY);
+  assert_int_equal(world->reloaded, 1);
+  stage_click(&on.stage, ROLE_BUTTON, CAKE);
+  assert_int_equal(on.move.to, SCREEN_BRIEFING);
+  close_picker(&on);
+}
+
+static void picker__what_still_loads_is_shown(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  fake_world_load(world, "late");
+  open_picker(&on, world);
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "late is being read …"));
+  close_picker(&on);
+}
+
+static void picker__without_calls_it_says_what_to_do(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  world->file_count = 0;
+  open_picker(&on, world);
+  assert_true(stage_has(
+      &on.stage, ROLE_TEXT,
+      "There are no calls here. Put scenario files into the folder scenarios "
+      "of Evenkeel, then start it again."));
+  stage_press(&on.stage, KEY_ESCAPE, 0);
+  assert_int_equal(on.move.to, SCREEN_TITLE);
+  close_picker(&on);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(picker__a_new_hire_begins_with_the_easiest_call),
+      cmocka_unit_test(picker__who_has_played_is_told_her_best),
+      cmocka_unit_test(picker__easy_calls_come_first),
+      cmocka_unit_test(picker__finds_by_every_word_wherever_it_stands),
+      cmocka_unit_test(picker__finds_by_what_a_call_trains),
+      cmocka_unit_test(picker__what_is_not_found_can_be_taken_back),
+      cmocka_unit_test(picker__a_level_leaves_only_its_calls),
+      cmocka_unit_test(picker__a_skill_leaves_only_calls_that_train_it),
+      cmocka_unit_test(picker__a_broken_call_says_why_and_the_rest_play),
+      cmocka_unit_test(picker__what_still_loads_is_shown),
+      cmocka_unit_test(picker__without_calls_it_says_what_to_do),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

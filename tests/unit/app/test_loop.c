@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* The whole game without a window: what is read was put in here, and what it
+** shows is asked of its draw lists. */
+#include "app/loop.h"
+#include "os/path.h"
+#include "platform/null.h"
+#include "scratch.h"
+#include "store/store.h"
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_FRAMES = 100000 };
+
+/* Goes on once `text` is on the screen; then types, or presses, or closes. */
+typedef struct {
+  const char *text;
+  const char *typed;
+  Key key;
+  bool close;
+} Act;
+
+typedef struct {
+  const Act *acts;
+  int count, at, frames;
+  bool begun;
+} Player;
+
+static bool shows(const DrawList *list, const char *text) {
+  for (const DrawCommand *c = list ? list->first : NULL; c; c = c->next) {
+    size_t length = strlen(text);
+    if (c->kind == DRAW_TEXT && c->length >= length &&
+        memcmp(c->text, text, length) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool play(void *context, Input *input, int64_t wait_ms,
+                 const DrawList *list) {
+  (void)wait_ms;
+  Player *player = context;
+  if (player->frames++ > MOST_FRAMES) {
+    fail_msg("never shown: %s", player->acts[player->at].text);
+  }
+  if (player->at == player->count) { return false; }
+  const Act *act = &player->acts[player->at];
+  if (!shows(list, act->text)) { return true; }
+  player->at++;
+  if (act->typed) { input_text(input, act->typed); }
+  if (act->key != KEY_NONE) {
+    input_key(input, act->key, 0, INPUT_PRESS);
+    input_key(input, act->key, 0, INPUT_RELEASE);
+  }
+  return !act->close;
+}
+
+static void begun(void *context) {
+  Player *player = context;
+  player->begun = true;
+}
+
+static void play_all(const Act *acts, int count) {
+  char data[PATH_BYTES];
+  Err err = {0};
+  assert_true(path_find_data(data, &err));
+  World *world = services_open(data, &err);
+  if (!world) { fail_msg("%s: %s", err.path, err.text); }
+  Player player = {.acts = acts, .count = count};
+  Platform platform;
+  assert_true(null_open(&platform, 1280, 720, play, &player, &err));
+  assert_true(loop_run(&platform, world, begun, &player, &err));
+  assert_true(player.begun);
+  assert_int_equal(player.at, count);
+  services_close(world);
+  platform.close(platform.context);
+}
+
+#define PLAY(...)                                                              \
+  do {                                                                         \
+    const Act acts[] = {__VA_ARGS__};                                          \
+    play_all(acts, (int)(sizeof acts / sizeof acts[0]));                       \
+  } while (0)
+
+static int set_up(void **state) {
+  int failed = scratch_setup(state);
+  return failed ? failed : setenv("XDG_DATA_HOME", *state, 1);
+}
+
+static void loop__a_new_hire_comes_to_her_first_call(void **state) {
+  (void)state;
+  PLAY({.text = "What may we call you?", .typed = "Robin"},
+       {.text = "Robin", .key = KEY_ENTER}, {.text = "A good first call"},
+       {.text = "The cake that was too small", .key = KEY_ENTER},
+       {.text = "What this call trains", .key = KEY_ESCAPE},
+       {.text = "Choose a call", .key = KEY_ESCAPE},
+       {.text = "Good to have you here, Robin.", .close = true});
+}
+
+static void loop__settings_lead_back_to_where_one_was(void **state) {
+  (void)state;
+  PLAY({.text = "What may we call you?", .key = (Key)(KEY_F1 + 9)},
+       {.text = "Text and display", .key = KEY_RIGHT},
+       {.text = "110", .key = KEY_ESCAPE},
+       {.text = "What may we call you?", .typed = "Robin"},
+       {.text = "Robin", .key = KEY_ENTER},
+       {.text = "The cake that was too small", .key = KEY_ENTER},
+       {.text = "What this call trains", .key = (Key)(KEY_F1 + 9)},
+       {.text = "Text and display", .key = KEY_ESCAPE},
+       {.text = "What this call trains", .close = true});
+}
+
+static Db *open_store(void *const *state) {
+  char path[SCRATCH_BYTES];
+  Db *db = store_open(scratch_path(path, state, "evenkeel/evenkeel.db"), NULL);
+  assert_non_null(db);
+  return db;
+}
+
+static void loop__who_plays_is_remembered(void **state) {
+  PLAY({.text = "What may we call you?", .typed = "Robin"},
+       {.text = "Robin", .key = KEY_ENTER},
+       {.text = "Choose a call", .close = true});
+  Db *db = open_store(state);
+  DbQuery query = db_query(db, "SELECT name FROM profile");
+  assert_true(db_next(&query));
+  assert_string_equal(db_text(&query, 0), "Robin");
+  assert_true(db_finish(&query, NULL));
+  db_close(db);
+  PLAY({.text = "Good to have you here, Robin.", .close = true});
+}
+
+#define TEST(name)                                                             \
+  cmocka_unit_test_setup_teardown(name, set_up, scratch_teardown)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(loop__a_new_hire_comes_to_her_first_call),
+      TEST(loop__settings_lead_back_to_where_one_was),
+      TEST(loop__who_plays_is_remembered),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
