@@ -89,11 +89,17 @@ static bool is_loading(const Services *services, const char *id) {
   return false;
 }
 
+/* What names the scenario: an older version has a name of its own. */
+static const char *scenario_of(const DebriefScreen *screen) {
+  const ScreenArgs *args = screen->sheet.args;
+  return args->scenario ? args->scenario : screen->replay->scenario;
+}
+
 /* Once the scenario is there; it may still be loading. */
 static void explain_when_loaded(DebriefScreen *screen) {
   if (screen->ready || screen->refused.code != ERR_NONE) { return; }
   const Services *services = screen->sheet.services;
-  const char *id = screen->replay->scenario;
+  const char *id = scenario_of(screen);
   const CallModel *model = services->model(services->world, id);
   if (model) {
     explain(screen, model);
@@ -122,7 +128,7 @@ static ScreenMove lead(const DebriefScreen *screen, ScreenId to) {
   bool stored = screen->saving.wanted && screen->saving.state == JOB_DONE;
   return (ScreenMove){
       .to = to,
-      .args = {.scenario = screen->replay->scenario,
+      .args = {.scenario = scenario_of(screen),
                .setup = {.seed = options->seed,
                          .exam = args->setup.exam,
                          .self_paced = options->self_paced,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "fake_services.h"
 #include "screens/briefing_screen.h"
+#include "screens/phrase.h"
 #include "unit.h"
 
 static void open_briefing(ScreenStage *on, FakeWorld *world,
@@ -23,7 +24,9 @@ static void briefing__tells_who_calls_and_what_it_trains(void **state) {
   assert_true(stage_has(&on.stage, ROLE_TEXT, "Ines Carvalho"));
   assert_true(
       stage_has(&on.stage, ROLE_TEXT, "You are Robin of Harbour Lane Bakery."));
-  assert_true(stage_has(&on.stage, ROLE_CHIP, "Apologise plainly"));
+  const char *goal =
+      phrase_technique(on.world->services.words, "apology", "apology");
+  assert_true(stage_has(&on.stage, ROLE_CHIP, goal));
   close_briefing(&on);
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "fake_services.h"
+#include "screens/phrase.h"
 #include "screens/picker_screen.h"
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const ScreenArgs NO_ARGS = {.turn = SCREEN_NO_TURN};
@@ -22,6 +24,10 @@ static void close_picker(ScreenStage *on) {
 
 static bool has_call(const ScreenStage *on, const char *title) {
   return stage_has(&on->stage, ROLE_BUTTON, title);
+}
+
+static const char *skill_name(const ScreenStage *on, const char *id) {
+  return phrase_technique(on->world->services.words, id, id);
 }
 
 static void picker__a_new_hire_begins_with_the_easiest_call(void **state) {
@@ -89,7 +95,7 @@ static void picker__finds_by_what_a_call_trains(void **state) {
   ScreenStage on;
   open_picker(&on, fake_world_open());
   stage_press(&on.stage, INPUT_KEY('F'), 0);
-  stage_type(&on.stage, "show where the rule");
+  stage_type(&on.stage, skill_name(&on, "guide_to_policy"));
   assert_true(has_call(&on, FERRY));
   assert_false(has_call(&on, CAKE));
   close_picker(&on);
@@ -125,11 +131,14 @@ static void picker__a_skill_leaves_only_calls_that_train_it(void **state) {
   ScreenStage on;
   open_picker(&on, fake_world_open());
   stage_click(&on.stage, ROLE_BUTTON, "Any skill");
-  stage_click(&on.stage, ROLE_CHIP, "Offer a choice (1)");
+  const char *skill = skill_name(&on, "offer_options");
+  char chip[128];
+  snprintf(chip, sizeof chip, "%s (1)", skill);
+  stage_click(&on.stage, ROLE_CHIP, chip);
   char order[16];
   list_calls(&on, order, sizeof order);
   assert_string_equal(order, "1");
-  stage_click(&on.stage, ROLE_BUTTON, "Offer a choice");
+  stage_click(&on.stage, ROLE_BUTTON, skill);
   stage_click(&on.stage, ROLE_BUTTON, "Any skill");
   list_calls(&on, order, sizeof order);
   assert_string_equal(order, "0123");
