@@ -205,12 +205,17 @@ bool file_make_folder(const char *path, Err *err) {
   return make_one(part) || fail(err, path, "cannot be made");
 }
 
+/* A link that leads nowhere is listed: whoever reads it learns why. What waits
+** for somebody to write into it is not. */
+static bool may_be_file(int folder, const char *name) {
+  struct stat there;
+  return fstatat(folder, name, &there, 0) != 0 || S_ISREG(there.st_mode);
+}
+
 static bool is_wanted(int folder, const char *name, const char *suffix) {
   size_t length = strlen(name), end = strlen(suffix);
-  struct stat there;
   return name[0] != '.' && length > end &&
-         strcmp(name + length - end, suffix) == 0 &&
-         fstatat(folder, name, &there, 0) == 0 && S_ISREG(there.st_mode);
+         strcmp(name + length - end, suffix) == 0 && may_be_file(folder, name);
 }
 
 static bool add_name(FileNames *names, const char *name) {

@@ -31,8 +31,8 @@ bool file_exists(const char *path);
 ** is there. */
 bool file_make_folder(const char *path, Err *err);
 
-/* The regular files of a folder whose names end in `suffix`; hidden ones are
-** left out. Give back with `file_clear_names`. */
+/* The regular files of a folder whose names end in `suffix`, and links that
+** lead nowhere; hidden ones are left out. Give back with `file_clear_names`. */
 bool file_list(const char *folder, const char *suffix, FileNames *names,
                Err *err);
 void file_clear_names(FileNames *names);

@@ -13,26 +13,14 @@ static bool ends_in(const char *name, const char *suffix) {
   return length >= end && str_equal(name + length - end, suffix);
 }
 
-static LibraryFile *find_file(const Library *library, const char *id) {
-  for (int i = 0; i < library->count; i++) {
-    if (str_equal(library->list[i].id, id)) { return &library->list[i]; }
-  }
-  return NULL;
-}
-
-static bool add_file(Library *library, const char *folder, const char *name,
+static bool add_file(Library *library, const char *path, const char *id,
                      bool own, Arena *arena, Err *err) {
-  if (ends_in(name, ".schema.json")) { return true; }
-  char path[PATH_BYTES];
-  if (!path_join(path, folder, name, err)) { return false; }
-  LibraryFile file = {
-      .id = arena_copy(arena, name, strlen(name) - strlen(".json")),
-      .path = arena_copy(arena, path, strlen(path)),
-      .own = own};
-  if (!file.id || !file.path) { return err_memory(err); }
-  LibraryFile *same = find_file(library, file.id);
-  if (!same) { same = &library->list[library->count++]; }
-  *same = file;
+  LibraryFile *file = &library->list[library->count];
+  *file = (LibraryFile){.id = arena_copy(arena, id, strlen(id)),
+                        .path = arena_copy(arena, path, strlen(path)),
+                        .own = own};
+  if (!file->id || !file->path) { return err_memory(err); }
+  library->count++;
   return true;
 }
 
@@ -40,40 +28,66 @@ static bool add_files(Library *library, const char *folder,
                       const FileNames *names, bool own, Arena *arena,
                       Err *err) {
   for (int i = 0; i < names->count; i++) {
-    if (!add_file(library, folder, names->names[i], own, arena, err)) {
+    char path[PATH_BYTES], id[PATH_BYTES];
+    const char *name = names->names[i];
+    if (ends_in(name, ".schema.json")) { continue; }
+    Str stem = str_init(id, sizeof id);
+    str_add_bytes(&stem, name, strlen(name) - strlen(".json"));
+    if (!path_join(path, folder, name, err) ||
+        !add_file(library, path, id, own, arena, err)) {
       return false;
     }
   }
   return true;
 }
 
-static int compare_files(const void *a, const void *b) {
-  return strcmp(((const LibraryFile *)a)->id, ((const LibraryFile *)b)->id);
+/* By id; one's own before the shipped one. */
+static int compare_files(const void *left, const void *right) {
+  const LibraryFile *a = left, *b = right;
+  int order = strcmp(a->id, b->id);
+  return order != 0 ? order : (int)b->own - (int)a->own;
+}
+
+/* Leaves out the shipped ones whose place is taken. */
+static void drop_replaced(Library *library) {
+  int kept = 0;
+  for (int i = 0; i < library->count; i++) {
+    const LibraryFile *file = &library->list[i];
+    if (kept > 0 && str_equal(library->list[kept - 1].id, file->id)) {
+      continue;
+    }
+    library->list[kept++] = *file;
+  }
+  library->count = kept;
 }
 
 typedef struct {
   FileNames shipped, own;
+  bool own_unreadable;
 } Names;
 
 static bool list_names(const char *shipped, const char *own, Names *names,
                        Err *err) {
-  return file_list(shipped, ".json", &names->shipped, err) &&
-         (!own || !file_exists(own) ||
-          file_list(own, ".json", &names->own, err));
+  if (!file_list(shipped, ".json", &names->shipped, err)) { return false; }
+  names->own_unreadable =
+      own && file_exists(own) && !file_list(own, ".json", &names->own, NULL);
+  return true;
 }
 
-/* The own ones come last, and so take the places of the shipped ones. */
 static bool fill(const char *shipped, const char *own, const Names *names,
                  Arena *arena, Library *library, Err *err) {
-  size_t most = (size_t)names->shipped.count + (size_t)names->own.count;
+  size_t most = (size_t)names->shipped.count + (size_t)names->own.count + 1;
   library->list = arena_array(arena, most, sizeof *library->list);
   if (!library->list) { return err_memory(err); }
   if (!add_files(library, shipped, &names->shipped, false, arena, err) ||
-      !add_files(library, own, &names->own, true, arena, err)) {
+      !add_files(library, own, &names->own, true, arena, err) ||
+      (names->own_unreadable &&
+       !add_file(library, own, "scenarios", true, arena, err))) {
     return false;
   }
   qsort(library->list, (size_t)library->count, sizeof *library->list,
         compare_files);
+  drop_replaced(library);
   return true;
 }
 
@@ -86,8 +100,4 @@ bool library_list(const char *shipped, const char *own, Arena *arena,
   file_clear_names(&names.shipped);
   file_clear_names(&names.own);
   return done;
-}
-
-const LibraryFile *library_find(const Library *library, const char *id) {
-  return find_file(library, id);
 }

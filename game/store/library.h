@@ -22,11 +22,9 @@ typedef struct {
 
 /* Every *.json file of the two folders save the *.schema.json ones, whatever
 ** is in it. A user's own file stands in the place of a shipped one of the same
-** id. `own` may name a folder that is not there, or be NULL. */
+** id. `own` may name a folder that is not there, or be NULL; when it cannot be
+** listed it stands in the list itself, for reading it says why. */
 bool library_list(const char *shipped, const char *own, Arena *arena,
                   Library *library, Err *err);
-
-/* NULL when there is no such file. */
-const LibraryFile *library_find(const Library *library, const char *id);
 
 #endif

@@ -191,13 +191,17 @@ static void file__lists_files_in_the_order_of_their_bytes(void **state) {
   }
   assert_true(file_make_folder(scratch_path(path, state, "d.json"), NULL));
   assert_int_equal(mkfifo(scratch_path(path, state, "f.json"), 0600), 0);
+  assert_int_equal(symlink("/dev/zero", scratch_path(path, state, "g.json")),
+                   0);
+  assert_int_equal(symlink("nowhere", scratch_path(path, state, "l.json")), 0);
   FileNames names;
   assert_true(file_list(*state, ".json", &names, NULL));
-  assert_int_equal(names.count, 4);
+  assert_int_equal(names.count, 5);
   assert_string_equal(names.names[0], "Z.json");
   assert_string_equal(names.names[1], "a.json");
   assert_string_equal(names.names[2], "b.json");
-  assert_string_equal(names.names[3], "\xC3\xA9.json");
+  assert_string_equal(names.names[3], "l.json");
+  assert_string_equal(names.names[4], "\xC3\xA9.json");
   file_clear_names(&names);
   Err err = {0};
   assert_false(file_list(scratch_path(path, state, "none"), "", &names, &err));
