@@ -11,8 +11,7 @@ typedef enum {
   ERR_IO,     /* a file or the system said no */
   ERR_SYNTAX, /* the bytes are not what the format's grammar asks for */
   ERR_SCHEMA, /* well-formed, but not a valid scenario, rubric or replay */
-  ERR_STORE,  /* the database */
-  ERR_NET
+  ERR_STORE   /* the database */
 } ErrCode;
 
 enum { ERR_PATH_BYTES = 256, ERR_POINTER_BYTES = 256, ERR_TEXT_BYTES = 320 };

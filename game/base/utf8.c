@@ -35,21 +35,6 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *point) {
   return size;
 }
 
-size_t utf8_encode(uint32_t point, char out[4]) {
-  if (point < 0x80) {
-    out[0] = (char)point;
-    return 1;
-  }
-  size_t size = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
-  for (size_t i = size - 1; i > 0; i--) {
-    out[i] = (char)(0x80 | (point & 0x3F));
-    point >>= 6;
-  }
-  out[0] = (char)(lead[size] | point);
-  return size;
-}
-
 size_t utf8_count(const char *bytes, size_t length) {
   size_t count = 0;
   for (size_t i = 0; i < length; i++) {

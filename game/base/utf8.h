@@ -11,9 +11,6 @@
 ** U+FFFD) when the bytes are not UTF-8 or end too soon. */
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *point);
 
-/* Writes `point` and returns how many bytes (1 to 4) it took. */
-size_t utf8_encode(uint32_t point, char out[4]);
-
 /* Number of code points of valid UTF-8. */
 size_t utf8_count(const char *bytes, size_t length);
 

@@ -12,11 +12,15 @@ static void set_anger(CallState *state, int64_t anger) {
   if (state->anger < 1000) { state->turn_flags &= ~(uint32_t)TURN_PINNED; }
 }
 
+int caller_start_anger(const Scenario *scenario) {
+  return clamp_1000(scenario->temper.grievance + 150);
+}
+
 void caller_begin(const Call *call, CallState *state) {
   const Temper *temper = &call->model->scenario->temper;
   state->grievance = temper->grievance;
   state->trust = temper->trust;
-  state->anger = clamp_1000(temper->grievance + 150);
+  state->anger = caller_start_anger(call->model->scenario);
   state->anger_min = state->anger_max = state->anger;
 }
 
@@ -189,7 +193,7 @@ int caller_count_untold(const Call *call, const CallState *state, Span tells) {
 }
 
 int caller_calmed(const Call *call, const CallState *state) {
-  int start = clamp_1000(call->model->scenario->temper.grievance + 150);
+  int start = caller_start_anger(call->model->scenario);
   if (state->anger <= CALM) { return 1000; }
   if (start <= CALM || state->anger >= start) { return 0; }
   return 1000 * (start - state->anger) / (start - CALM);

@@ -15,6 +15,9 @@ typedef struct {
   bool soothing; /* a rewarded technique that still weighs something */
 } Impact;
 
+/* How angry she is when the call begins. */
+int caller_start_anger(const Scenario *scenario);
+
 void caller_begin(const Call *call, CallState *state);
 
 /* The weight (0 to 1000) that a use with this quality has now: repetition

@@ -71,8 +71,9 @@ bool quality_too_early(const Call *call, const CallState *state,
   return answer->solution && state_heard(call, state) < 50;
 }
 
-bool quality_asks_only_known(const Call *call, const CallState *state,
-                             const Reply *reply) {
+/* False when it asks for nothing. */
+static bool asks_only_known(const Call *call, const CallState *state,
+                            const Reply *reply) {
   const int *asks = span_refs(call, reply->asks);
   for (int i = 0; i < reply->asks.count; i++) {
     if (!state_bit(state, call->model->layout.known, asks[i])) { return false; }
@@ -163,7 +164,7 @@ static int plain_quality(const Call *call, const CallState *state,
     case TECHNIQUE_APOLOGY:
       return apology(call, state);
     case TECHNIQUE_CLARIFYING_QUESTION:
-      return quality_asks_only_known(call, state, answer->reply) ? 0 : FULL;
+      return asks_only_known(call, state, answer->reply) ? 0 : FULL;
     case TECHNIQUE_HAND_OVER:
       return state->composure < CALL_SHAKEN ? FULL : 500;
     case TECHNIQUE_END_ABUSE:

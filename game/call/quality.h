@@ -33,11 +33,6 @@ bool quality_too_early(const Call *call, const CallState *state,
 int quality_of(const Call *call, const CallState *state, const Answer *answer,
                int entry);
 
-/* Whether every fact that the reply asks for is known; false when it asks
-** for none. */
-bool quality_asks_only_known(const Call *call, const CallState *state,
-                             const Reply *reply);
-
 /* Whether it asks for what was told or stands in the record. */
 bool quality_asks_known(const Call *call, const CallState *state,
                         const Reply *reply);

@@ -67,9 +67,8 @@ bool path_find_data(char path[PATH_BYTES], Err *err) {
 }
 
 /* The XDG rules: a relative path in the variable is as good as none. */
-static bool find_users(char path[PATH_BYTES], const char *variable,
-                       const char *by_default, Err *err) {
-  const char *base = process_environment(variable);
+bool path_find_user_data(char path[PATH_BYTES], Err *err) {
+  const char *base = process_environment("XDG_DATA_HOME");
   if (base && base[0] == '/') { return path_join(path, base, "evenkeel", err); }
   const char *home = process_environment("HOME");
   if (!home || home[0] != '/') {
@@ -77,13 +76,5 @@ static bool find_users(char path[PATH_BYTES], const char *variable,
                    "nothing says where your files are kept: set HOME to your "
                    "home folder");
   }
-  return path_join(path, home, by_default, err);
-}
-
-bool path_find_user_data(char path[PATH_BYTES], Err *err) {
-  return find_users(path, "XDG_DATA_HOME", ".local/share/evenkeel", err);
-}
-
-bool path_find_user_config(char path[PATH_BYTES], Err *err) {
-  return find_users(path, "XDG_CONFIG_HOME", ".config/evenkeel", err);
+  return path_join(path, home, ".local/share/evenkeel", err);
 }

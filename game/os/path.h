@@ -18,9 +18,8 @@ bool path_join(char path[PATH_BYTES], const char *folder, const char *name,
 ** else the one fixed when the program was built. */
 bool path_find_data(char path[PATH_BYTES], Err *err);
 
-/* $XDG_DATA_HOME/evenkeel and $XDG_CONFIG_HOME/evenkeel, or by default
-** ~/.local/share/evenkeel and ~/.config/evenkeel. They need not exist. */
+/* $XDG_DATA_HOME/evenkeel, or by default ~/.local/share/evenkeel. It need not
+** exist. */
 bool path_find_user_data(char path[PATH_BYTES], Err *err);
-bool path_find_user_config(char path[PATH_BYTES], Err *err);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/json_out.h"
+#include "call/caller.h"
 #include "call/reply.h"
 
 #include <string.h>
@@ -18,8 +19,12 @@ typedef struct {
   bool in_answer; /* between OUTPUT_ANSWER and OUTPUT_ANSWERED */
 } Collector;
 
+static ScoreTurn *last_turn(const Collector *collector) {
+  return &collector->turns[collector->turn_count - 1];
+}
+
 static void insert_use(Collector *collector, const CallOutput *output) {
-  ScoreTurn *turn = &collector->turns[collector->turn_count - 1];
+  ScoreTurn *turn = last_turn(collector);
   int place = collector->use_count++;
   while (place > turn->uses.first &&
          collector->uses[place - 1].entry > output->a) {
@@ -35,19 +40,18 @@ static void insert_use(Collector *collector, const CallOutput *output) {
 
 static void collect(void *context, const CallOutput *output) {
   Collector *collector = context;
-  ScoreTurn *turn = &collector->turns[collector->turn_count - 1];
   switch ((int)output->kind) {
     case OUTPUT_ANSWER:
       collector->in_answer = true;
-      turn->anger_before = output->anger;
+      last_turn(collector)->anger_before = output->anger;
       break;
     case OUTPUT_USED:
       if (collector->in_answer) { insert_use(collector, output); }
       break;
     case OUTPUT_ANSWERED:
       collector->in_answer = false;
-      turn->anger_after = output->anger;
-      turn->reception = (Reception)output->b;
+      last_turn(collector)->anger_after = output->anger;
+      last_turn(collector)->reception = (Reception)output->b;
       break;
     default:
       break;
@@ -183,11 +187,11 @@ static int worst_of(const ScoreTurn *turns, int count) {
 }
 
 static void fill_card(Scorecard *card, const Run *run) {
-  const Temper *temper = &run->call->model->scenario->temper;
+  const Scenario *scenario = run->call->model->scenario;
   card->call = run->call;
   card->state = run->state;
-  card->anger_start = clamp_1000(temper->grievance + 150);
-  card->trust_start = temper->trust;
+  card->anger_start = caller_start_anger(scenario);
+  card->trust_start = scenario->temper.trust;
   card->composure_start = run->call->options.composure;
   card->turns = run->collector.turns;
   card->turn_count = run->collector.turn_count;

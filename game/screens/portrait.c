@@ -197,10 +197,6 @@ static const Face *find(const Portraits *portraits, const char *id) {
                  sizeof(Face), by_id);
 }
 
-bool portrait_has(const Portraits *portraits, const char *id) {
-  return find(portraits, id) != NULL;
-}
-
 static const Look *look_of(const Portraits *portraits,
                            const PortraitLook *look) {
   if (look->tone != SPEECH_BY_ANGER) { return &portraits->tones[look->tone]; }

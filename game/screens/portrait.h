@@ -7,7 +7,6 @@
 #include "audio/mouth.h"
 #include "scenario/scenario.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct Arena Arena;
@@ -28,8 +27,6 @@ typedef struct {
 ** Lives in `arena`. */
 const Portraits *portrait_load(Arena *arena, const char *path,
                                const char *bytes, size_t length, Diags *diags);
-
-bool portrait_has(const Portraits *portraits, const char *id);
 
 /* The files under assets that are drawn over each other, lowest first; returns
 ** how many. `portraits` may be NULL: nobody has a face. */

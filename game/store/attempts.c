@@ -287,20 +287,3 @@ bool attempts_results(Db *db, int64_t profile, Arena *arena,
   }
   return db_finish(&query, err);
 }
-
-bool attempts_add_skills(Db *db, int64_t profile, Skills *skills, Err *err) {
-  DbQuery query = db_query(db, "SELECT 0, " ITEM " FROM item"
-                               " JOIN attempt ON attempt.id = item.attempt"
-                               " WHERE profile = ? ORDER BY attempt, place");
-  db_bind_int(&query, profile);
-  bool fits = true;
-  AttemptItem item;
-  while (fits && db_next(&query)) {
-    read_item(&query, &item);
-    fits = skills_add(skills, &item);
-  }
-  return db_finish(&query, err) &&
-         (fits || err_set(err, ERR_STORE,
-                          "there are more than %d techniques in these results",
-                          skills->capacity));
-}

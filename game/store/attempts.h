@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "progress/attempt.h"
-#include "progress/skills.h"
 #include "store/db.h"
 
 /* What is kept of an attempt beside its figures. */
@@ -78,8 +77,5 @@ bool attempts_board_places(Db *db, const char *scenario, Arena *arena,
 
 bool attempts_results(Db *db, int64_t profile, Arena *arena,
                       ScenarioResultList *results, Err *err);
-
-/* Adds all items of a profile's attempts; false also when `skills` is full. */
-bool attempts_add_skills(Db *db, int64_t profile, Skills *skills, Err *err);
 
 #endif

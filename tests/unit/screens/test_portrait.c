@@ -90,7 +90,6 @@ static void portrait__who_has_no_face_is_a_silhouette(void **state) {
   assert_string_equal(layers[0], "icons/phosphor-user.svg");
   look.id = NULL;
   assert_int_equal(portrait_layers(NULL, &look, layers), 1);
-  assert_false(portrait_has(NULL, "ines"));
   arena_destroy(desk.arena);
 }
 

@@ -243,24 +243,6 @@ static void attempts__results_are_the_best_at_each_scenario(void **state) {
   close_world(&world);
 }
 
-static void attempts__skills_come_from_ones_own_items(void **state) {
-  World world = open_world(state);
-  store_under(&world, world.sam, 1, (AttemptSetting){false, 100});
-  store_under(&world, world.sam, 2, (AttemptSetting){true, 100});
-  store_under(&world, world.ada, 3, (AttemptSetting){false, 100});
-  Skill list[2];
-  Skills skills = skills_init(list, 2);
-  assert_true(attempts_add_skills(world.db, world.sam, &skills, NULL));
-  assert_int_equal(skills.count, 2);
-  assert_int_equal(skills_find(&skills, "apology")->tries, 2);
-  assert_int_equal(skills_mean_permille(skills_find(&skills, "fix")), 500);
-  skills = skills_init(list, 1);
-  Err err = {0};
-  assert_false(attempts_add_skills(world.db, world.sam, &skills, &err));
-  assert_int_equal(err.code, ERR_STORE);
-  close_world(&world);
-}
-
 /* A file that somebody made by hand need not hold what ours would. */
 static void attempts__figures_out_of_range_mean_damage(void **state) {
   World world = open_world(state);
@@ -311,7 +293,6 @@ int main(void) {
       TEST(attempts__are_listed_latest_first),
       TEST(attempts__boards_keep_settings_apart),
       TEST(attempts__results_are_the_best_at_each_scenario),
-      TEST(attempts__skills_come_from_ones_own_items),
       TEST(attempts__figures_out_of_range_mean_damage),
       TEST(attempts__too_little_memory_is_said),
   };
