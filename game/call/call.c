@@ -52,7 +52,7 @@ bool call_is_over(const CallState *state) {
   return state->phase == PHASE_OVER;
 }
 
-/* ---- Whether it can happen ---- */
+/* ---- whether it can happen ---- */
 
 static bool refuse(Err *err, const char *why) {
   return err_set(err, ERR_SCHEMA, "%s", why);
@@ -130,7 +130,7 @@ bool call_can_reply(const Call *call, const CallState *state,
   return facts_fit(call, state, event, err);
 }
 
-/* ---- Single deeds ---- */
+/* ---- single deeds ---- */
 
 static bool do_reply(const Call *call, CallState *state, const CallEvent *event,
                      CallSink *sink, Err *err) {
@@ -245,7 +245,7 @@ static bool do_task(const Call *call, CallState *state, const CallEvent *event,
   return true;
 }
 
-/* ---- All deeds ---- */
+/* ---- all deeds ---- */
 
 bool call_do(const Call *call, CallState *state, const CallEvent *event,
              CallSink *sink, Err *err) {

@@ -128,7 +128,7 @@ void caller_waits(CallState *state, CallSink *sink) {
   output_send(sink, state, OUTPUT_SILENCE, 0, 0);
 }
 
-/* ---- What she has told ---- */
+/* ---- what she has told ---- */
 
 static void first_telling(const Call *call, CallState *state, int fact) {
   const StateLayout *at = &call->model->layout;

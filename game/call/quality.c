@@ -9,7 +9,7 @@ static const int *span_refs(const Call *call, Span span) {
   return call->model->scenario->refs + span.first;
 }
 
-/* ---- What the reply meets ---- */
+/* ---- what the reply meets ---- */
 
 static bool is_told(const Call *call, const CallState *state, int fact) {
   return state_bit(state, call->model->layout.told, fact);
@@ -91,7 +91,7 @@ bool quality_asks_known(const Call *call, const CallState *state,
   return false;
 }
 
-/* ---- The qualities of single techniques ---- */
+/* ---- the qualities of single techniques ---- */
 
 /* Share of the told must-hear facts that this reply restates: the first one
 ** is worth half, for it shows that anything was heard at all. */

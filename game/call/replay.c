@@ -31,7 +31,7 @@ static const struct {
 
 enum { DEED_COUNT = sizeof DEEDS / sizeof *DEEDS };
 
-/* ---- Reading ---- */
+/* ---- reading ---- */
 
 typedef struct {
   Arena *arena;
@@ -120,7 +120,7 @@ static bool read_hash(const Reader *reader, const JsonValue *value,
   return true;
 }
 
-/* ---- Events ---- */
+/* ---- events ---- */
 
 static bool read_deed(const Reader *reader, const JsonValue *value,
                       Deed *deed) {
@@ -248,7 +248,7 @@ static bool read_events(const Reader *reader, const JsonValue *list,
   return true;
 }
 
-/* ---- The whole file ---- */
+/* ---- the whole file ---- */
 
 static bool read_version(const Reader *reader, const JsonValue *value,
                          int version) {
@@ -377,7 +377,7 @@ const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
   return replay;
 }
 
-/* ---- Running ---- */
+/* ---- running ---- */
 
 bool replay_fits(const Replay *replay, const Scenario *scenario, Err *err) {
   if (!str_equal(replay->scenario, scenario->id)) {
@@ -484,7 +484,7 @@ bool replay_resolve(const Call *call, const CallState *state,
   return true;
 }
 
-/* ---- Writing ---- */
+/* ---- writing ---- */
 
 static void write_event(const ReplayEvent *event, JsonOut *out) {
   json_out_open_object(out);

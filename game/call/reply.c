@@ -47,7 +47,7 @@ static bool is_tagged(const Call *call, const Reply *reply,
   return false;
 }
 
-/* ---- Cutting in ---- */
+/* ---- cutting in ---- */
 
 static Reception reception_of(const Call *call, const CallState *state) {
   if (!timeline_would_interrupt(call, state)) { return RECEPTION_HEARD; }
@@ -69,7 +69,7 @@ static void cut_in(const Call *call, CallState *state, const Reply *reply,
                 sink);
 }
 
-/* ---- What the reply uses ---- */
+/* ---- what the reply uses ---- */
 
 static void add_tags(const Call *call, const CallState *state,
                      const Answer *answer, TechniqueKind kind, Uses *uses) {
@@ -141,7 +141,7 @@ static void add_posture(const Call *call, const CallState *state, Uses *uses) {
   }
 }
 
-/* ---- What it does ---- */
+/* ---- what it does ---- */
 
 static void restate(const Call *call, CallState *state, int fact) {
   const StateLayout *at = &call->model->layout;
@@ -250,7 +250,7 @@ static void set_vars(const Call *call, CallState *state, const Assignment *sets,
   }
 }
 
-/* ---- Giving it ---- */
+/* ---- giving it ---- */
 
 /* It was cut short itself: only its faults count, in a step of their own. */
 static void apply_faults(const Call *call, CallState *state, Answer *answer,

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- The model ---- */
+/* ---- the model ---- */
 
 /* What comes about by time or state, without any tag. */
 static const Technique UNTAGGED[] = {
@@ -236,7 +236,7 @@ const CallModel *call_model_create(Arena *arena, const Scenario *scenario) {
   return model;
 }
 
-/* ---- The call ---- */
+/* ---- the call ---- */
 
 int call_draw(const Call *call, uint64_t stream, int bound) {
   Rng rng = rng_init(call->options.seed, stream);
@@ -327,7 +327,7 @@ bool call_fact_on_record(const Call *call, int fact) {
   return call->on_record[fact / 32] >> (fact % 32) & 1;
 }
 
-/* ---- What expressions ask ---- */
+/* ---- what expressions ask ---- */
 
 typedef struct {
   const Call *call;
@@ -404,7 +404,7 @@ int64_t state_value(const Call *call, const CallState *state,
   return expr_value(expr, answer, &(World){call, state});
 }
 
-/* ---- The turn ---- */
+/* ---- the turn ---- */
 
 const Line *state_line(const Call *call, const CallState *state) {
   const Scenario *scenario = call->model->scenario;
@@ -430,7 +430,7 @@ bool state_offers(const Call *call, const CallState *state, int reply) {
   return state_holds(call, state, model->scenario->replies[reply].when);
 }
 
-/* ---- Counters and variables ---- */
+/* ---- counters and variables ---- */
 
 int state_heard(const Call *call, const CallState *state) {
   if (call->must_hear == 0) { return 100; }

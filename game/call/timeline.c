@@ -15,7 +15,7 @@ enum {
   NO_GOOD_LINE = -2
 };
 
-/* ---- The lines of the turn ---- */
+/* ---- the lines of the turn ---- */
 
 static Span node_lines(const Call *call, const CallState *state) {
   return call->model->scenario->nodes[state->node].lines;
@@ -76,7 +76,7 @@ int timeline_variant(const Call *call, const CallState *state) {
   return (first + visit - 1) % count;
 }
 
-/* ---- Turning over ---- */
+/* ---- turning over ---- */
 
 /* Books the turn for let_vent; nothing when none is under way. */
 static void settle(const Call *call, CallState *state, bool heard_out) {
@@ -111,7 +111,7 @@ void timeline_break_off(const Call *call, CallState *state, Outcome outcome,
   timeline_over(call, state, outcome, closed_by, sink);
 }
 
-/* ---- Entering a node ---- */
+/* ---- entering a node ---- */
 
 static void count_visit(const Call *call, CallState *state) {
   const CallModel *model = call->model;
@@ -236,7 +236,7 @@ void timeline_go(const Call *call, CallState *state, bool heard_out, int node,
   timeline_enter(call, state, node, sink);
 }
 
-/* ---- What time brings ---- */
+/* ---- what time brings ---- */
 
 static void end_protest(const Call *call, CallState *state, CallSink *sink) {
   trainee_watch(call, state);
@@ -358,7 +358,7 @@ void timeline_advance(const Call *call, CallState *state, int t_ms,
   }
 }
 
-/* ---- Cutting in ---- */
+/* ---- cutting in ---- */
 
 bool timeline_would_interrupt(const Call *call, const CallState *state) {
   if (state->turn_flags & TURN_IN_PROTEST) { return true; }

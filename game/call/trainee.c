@@ -37,7 +37,7 @@ void trainee_abused(const Call *call, CallState *state, int level,
   trainee_moved(state, level == 2 ? -250 : -150, sink);
 }
 
-/* ---- Eyes and stance ---- */
+/* ---- eyes and stance ---- */
 
 static int watched_part(const CallState *state, int from, int to) {
   if (state->flags & (STATE_CLOSED_STANCE | STATE_EYES_AWAY)) { return 0; }
@@ -63,7 +63,7 @@ static void look_away(const Call *call, CallState *state, int for_ms) {
   if (until > state->away_until_ms) { state->away_until_ms = until; }
 }
 
-/* ---- Back-channels ---- */
+/* ---- back-channels ---- */
 
 static bool in_window(const CallState *state) {
   if (state->turn_flags & TURN_IN_PROTEST) { return false; }
@@ -110,7 +110,7 @@ void trainee_backchannel(const Call *call, CallState *state, CallSink *sink) {
   }
 }
 
-/* ---- Notes and the record ---- */
+/* ---- notes and the record ---- */
 
 bool trainee_can_note(const Call *call, const CallState *state, int fact) {
   const StateLayout *at = &call->model->layout;
@@ -148,7 +148,7 @@ void trainee_look_up(const Call *call, CallState *state, int record,
   output_send(sink, state, OUTPUT_LOOKED_UP, record, 0);
 }
 
-/* ---- Breath ---- */
+/* ---- breath ---- */
 
 void trainee_breathe(CallState *state, CallSink *sink) {
   state->turn_flags |= TURN_BREATHED;

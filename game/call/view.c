@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- Speech ---- */
+/* ---- speech ---- */
 
 SpeechTone view_tone(int anger) {
   if (anger >= 850) { return SPEECH_FURIOUS; }
@@ -57,7 +57,7 @@ bool view_speech(const Call *call, const CallState *state, ViewSpeech *speech) {
   return true;
 }
 
-/* ---- Texts ---- */
+/* ---- texts ---- */
 
 typedef struct {
   const Call *call;
@@ -119,7 +119,7 @@ void view_spoken(const Call *call, const char *source, const int *facts,
   write_text(&filler, source);
 }
 
-/* ---- Order by the seed ---- */
+/* ---- order by the seed ---- */
 
 static void shuffle(const Call *call, uint64_t stream, int *items, int count) {
   Rng rng = rng_init(call->options.seed, stream);
@@ -204,7 +204,7 @@ ViewOffer view_offer(const Call *call, const CallState *state, int fact) {
   return offer;
 }
 
-/* ---- Notes, record, promises ---- */
+/* ---- notes, record, promises ---- */
 
 bool view_noted(const Call *call, const CallState *state, int fact) {
   return state_bit(state, call->model->layout.noted, fact);
@@ -230,7 +230,7 @@ int view_busy_until_ms(const CallState *state) {
   return state->now_ms < state->away_until_ms ? state->away_until_ms : 0;
 }
 
-/* ---- Moments ---- */
+/* ---- moments ---- */
 
 bool view_would_interrupt(const Call *call, const CallState *state) {
   return timeline_would_interrupt(call, state) && !call_reply_waits(state);

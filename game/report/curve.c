@@ -44,8 +44,7 @@ static CurvePoint *add_point(Plotter *plotter, CurveKind kind, int moment) {
   return point;
 }
 
-/* --- Replies
- * ------------------------------------------------------------------------- */
+/* ---- replies ---- */
 
 /* A fault before anything done well, then what is worth more. */
 static int weight_of(const Plotter *plotter, const ScoreUse *use) {
@@ -96,8 +95,7 @@ static void add_reply(Plotter *plotter, int moment) {
   }
 }
 
-/* --- All else
- * ------------------------------------------------------------------------ */
+/* ---- all else ---- */
 
 /* The same again is no new point. */
 static void add_event(Plotter *plotter, CurveKind kind, int entry, int moment) {

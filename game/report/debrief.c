@@ -19,8 +19,7 @@ static void sum_cut_ins(Debrief *debrief) {
   }
 }
 
-/* --- The worst turn
- * ------------------------------------------------------------------ */
+/* ---- the worst turn ---- */
 
 static const CurvePoint *point_of(const Debrief *debrief, int turn) {
   return &debrief->curve.points[curve_find_turn(&debrief->curve, turn)];
@@ -54,8 +53,7 @@ static int find_worst(const Debrief *debrief) {
   return worst;
 }
 
-/* --- The whole
- * ----------------------------------------------------------------------- */
+/* ---- the whole ---- */
 
 static bool tell_aftermath(Arena *arena, Debrief *debrief) {
   const Scorecard *card = debrief->card;
@@ -109,8 +107,7 @@ const Debrief *debrief_create(Arena *arena, const CallModel *model,
   return debrief;
 }
 
-/* --- Sentences
- * ----------------------------------------------------------------------- */
+/* ---- sentences ---- */
 
 static bool is_critical(const Debrief *debrief, Technique technique) {
   const Score *score = &debrief->card->score;

@@ -40,8 +40,7 @@ HindsightRun *hindsight_begin(Arena *arena, const Scorecard *card) {
   return run;
 }
 
-/* --- Lists of facts
- * ------------------------------------------------------------- */
+/* ---- lists of facts ---- */
 
 static void gather(HindsightRun *run, int fact) {
   run->gathered[fact] = true;
@@ -111,8 +110,7 @@ static bool look_at_asked(HindsightRun *run, const CallState *state,
   return keep(run, &turn->asked_again);
 }
 
-/* --- Cutting in
- * ----------------------------------------------------------------- */
+/* ---- cutting in ---- */
 
 static void cut_line(HindsightRun *run, const CallState *state,
                      const Line *line) {
@@ -154,8 +152,7 @@ static bool look_at_deciding(HindsightRun *run, const CallState *state,
   return keep(run, &turn->deciding);
 }
 
-/* --- What could have been done
- * -------------------------------------------------- */
+/* ---- what could have been done ---- */
 
 /* Whether it would have been right for all that one knows today. */
 static bool is_right(const HindsightRun *run, const Reply *reply) {
@@ -200,8 +197,7 @@ static void look_at_others(HindsightRun *run, const CallState *state,
   }
 }
 
-/* --- The whole
- * ------------------------------------------------------------------------ */
+/* ---- the whole ---- */
 
 bool hindsight_look(HindsightRun *run, const CallState *state,
                     const CallEvent *event, int index) {

@@ -17,8 +17,7 @@ const char *moments_text(Arena *arena, const Call *call, const char *source,
   return arena_copy(arena, text.text, text.length);
 }
 
-/* --- Recording
- * ----------------------------------------------------------------------- */
+/* ---- recording ---- */
 
 typedef struct {
   Arena *arena;
@@ -83,9 +82,7 @@ static bool run(Recorder *recorder, const Replay *replay, Err *err) {
   return true;
 }
 
-/* --- Words
- * ---------------------------------------------------------------------------
- */
+/* ---- words ---- */
 
 static const char *source_of(const Scenario *scenario,
                              const CallOutput *output) {
@@ -155,8 +152,7 @@ const Moments *moments_record(Arena *arena, const Scorecard *card,
   return moments;
 }
 
-/* --- What was heard before a moment
- * --------------------------------------------- */
+/* ---- what was heard before a moment ---- */
 
 static bool is_speech(const Moment *moment) {
   return moment->output.kind == OUTPUT_LINE ||

@@ -32,8 +32,7 @@ static const char *filled(Lister *lister, const char *source) {
   return text;
 }
 
-/* --- What it was worth: the score again, with one thing changed
- * ------------------------ */
+/* ---- what it was worth: the score again, with one thing changed ---- */
 
 static int number_with_item(const Lister *lister, int item, int permille) {
   Score other = lister->card->score;
@@ -57,9 +56,7 @@ static int number_without(const Lister *lister, int penalty, int points) {
   return score_number(&other);
 }
 
-/* --- Where
- * ---------------------------------------------------------------------------
- */
+/* ---- where ---- */
 
 static bool is_use(const Lister *lister, int moment, int entry) {
   const CallOutput *output = &lister->moments->list[moment].output;
@@ -129,8 +126,7 @@ static void place(const Lister *lister, CardRow *row, int moment) {
   row->anger_after = at->output.anger;
 }
 
-/* --- Items
- * -------------------------------------------------------------------------- */
+/* ---- items ---- */
 
 static int moment_of_item(const Lister *lister, const ScoreItem *item) {
   if (item->entry < 0) { return end_of_call(lister); }
@@ -208,8 +204,7 @@ static void add_item(Lister *lister, int index) {
       !row_facts_of_item(lister->arena, lister->card, item->entry, &row->facts);
 }
 
-/* --- Penalties
- * ----------------------------------------------------------------------- */
+/* ---- penalties ---- */
 
 /* The moments of one penalty, one after the other. */
 static int next_offence(const Lister *lister, int entry, int after) {
@@ -284,9 +279,7 @@ static void add_no_solution(Lister *lister) {
                 .moment = NONE};
 }
 
-/* --- Order
- * ----------------------------------------------------------------------------
- */
+/* ---- order ---- */
 
 static int rank(const CardRow *row) {
   if (row->critical) { return 0; }

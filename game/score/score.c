@@ -12,7 +12,7 @@ enum {
   CRITICAL_PERCENT = 49
 };
 
-/* ---- Qualities that only the whole call shows ---- */
+/* ---- qualities that only the whole call shows ---- */
 
 static int permille(int64_t part, int64_t whole) {
   return whole > 0 ? (int)(1000 * part / whole) : 0;
@@ -84,7 +84,7 @@ int score_quality(const Call *call, const CallState *state, int entry) {
   }
 }
 
-/* ---- What is on the card ---- */
+/* ---- what is on the card ---- */
 
 static bool counts_by_itself(Technique technique) {
   switch ((int)technique) {
@@ -172,7 +172,7 @@ static void add_items(const Call *call, const CallState *state, Score *score) {
   add_item(score, ITEM_CALMED, CALMED_POINTS, caller_calmed(call, state), true);
 }
 
-/* ---- Penalties ---- */
+/* ---- penalties ---- */
 
 static bool charged_every_time(Technique technique) {
   return technique == TECHNIQUE_INTERRUPT ||
@@ -226,7 +226,7 @@ static bool lacks_solution(const CallState *state) {
          state->composure >= CALL_SHAKEN;
 }
 
-/* ---- The number ---- */
+/* ---- the number ---- */
 
 int score_number(const Score *score) {
   int64_t possible = 0, earned = 0, penalties = 0;
@@ -254,7 +254,7 @@ void score_call(const Call *call, const CallState *state, Score *score) {
   score->score = score_number(score);
 }
 
-/* ---- Worth so far ---- */
+/* ---- worth so far ---- */
 
 static int64_t earned_so_far(const Call *call, const CallState *state,
                              int entry) {

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* ---- Collecting what turns use ---- */
+/* ---- collecting what turns use ---- */
 
 /* Uses come in the engine's order; each turn's are kept in the rubric's. */
 typedef struct {
@@ -60,7 +60,7 @@ static void collect(void *context, const CallOutput *output) {
   if (next) { next->take(next->context, output); }
 }
 
-/* ---- What other replies would have been worth ---- */
+/* ---- what other replies would have been worth ---- */
 
 typedef struct {
   Arena *arena;
@@ -100,7 +100,7 @@ static void weigh(Run *run, const CallEvent *event, ScoreTurn *turn) {
       best - worth_of(run, event->index, event->facts, event->fact_count);
 }
 
-/* ---- Running ---- */
+/* ---- running ---- */
 
 static bool keep_facts(Run *run, const CallEvent *event, ScoreTurn *turn) {
   if (event->fact_count == 0) { return true; }
@@ -217,7 +217,7 @@ const Scorecard *scorecard_create(Arena *arena, const CallModel *model,
   return card;
 }
 
-/* ---- Names in files ---- */
+/* ---- names in files ---- */
 
 const char *scorecard_state(const ScoreItem *item) {
   if (!item->counts) { return "n/a"; }
@@ -260,7 +260,7 @@ const char *scorecard_entry_category(const Scorecard *card, int entry) {
   return card->call->model->scenario->rubric->entries[entry].category;
 }
 
-/* ---- Writing ---- */
+/* ---- writing ---- */
 
 static void write_moods(const Scorecard *card, JsonOut *out) {
   const CallState *state = card->state;

@@ -48,7 +48,7 @@ static const Scorecard *card_of(const Shipped *set, const Golden *golden) {
   return card;
 }
 
-/* ---- What they must give ---- */
+/* ---- what they must give ---- */
 
 static void golden__every_replay_gives_its_scorecard_to_the_byte(void **state) {
   const Shipped *set = *state;
@@ -131,7 +131,7 @@ static void golden__a_shipped_call_s_state_is_small(void **state) {
   }
 }
 
-/* ---- What holds of every call ---- */
+/* ---- what holds of every call ---- */
 
 /* A call under way, in a state of its own. */
 typedef struct {

@@ -20,7 +20,7 @@ enum {
   MOST_FACTS = 8
 };
 
-/* ---- Picking up ---- */
+/* ---- picking up ---- */
 
 static const Rubric *shipped_rubric(Arena *arena, Diags *diags) {
   const char *path = EK_SOURCE_DIR "/assets/rubric.json";
@@ -134,7 +134,7 @@ int play_hear_out(Play *play) {
   return state->now_ms;
 }
 
-/* ---- Deeds ---- */
+/* ---- deeds ---- */
 
 static int find_in_node(const Play *play, int node, const char *id) {
   const Scenario *scenario = play->model->scenario;
@@ -270,7 +270,7 @@ void play_refused(Play *play, int t_ms, const char *deed, const char *why) {
   assert_string_equal(err.text, why);
 }
 
-/* ---- What it was worth ---- */
+/* ---- what it was worth ---- */
 
 Score *play_score(Play *play) {
   call_run_out(play->call, play->state, play->sink);
@@ -293,7 +293,7 @@ int play_best(const Play *play, const char *technique) {
   return state_best(play->call, play->state, play_entry(play, technique));
 }
 
-/* ---- What was heard ---- */
+/* ---- what was heard ---- */
 
 int play_count(const Play *play, OutputKind kind) {
   int count = 0;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* ---- For people ---- */
+/* ---- for people ---- */
 
 enum { COLUMNS = 6, CELL_BYTES = 4 * 160 + 1, DATE_CHARS = 10 };
 
@@ -134,7 +134,7 @@ void board_show_text(const Ek *ek, const ShownBoards *boards) {
   }
 }
 
-/* ---- For spreadsheets ---- */
+/* ---- for spreadsheets ---- */
 
 static bool is_formula(const char *text) {
   return text[0] && strchr("=+-@", text[0]);
@@ -186,7 +186,7 @@ void board_show_csv(const ShownBoards *boards) {
   }
 }
 
-/* ---- For programs ---- */
+/* ---- for programs ---- */
 
 static void write_entry(JsonOut *out, const ShownBoard *board, int row) {
   const BoardEntry *entry = &board->entries[row];

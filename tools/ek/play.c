@@ -27,7 +27,7 @@ typedef struct {
   bool has_seed, self_paced;
 } Options;
 
-/* ---- What one does ---- */
+/* ---- what one does ---- */
 
 static bool record(Terminal *terminal, const CallEvent *event,
                    const ReplayEvent *done) {
@@ -138,7 +138,7 @@ static bool obey(Terminal *terminal, const char *word) {
   }
 }
 
-/* ---- A call ---- */
+/* ---- a call ---- */
 
 /* While she speaks: at the end of each line one can do what fits there. */
 static void hear_line(Terminal *terminal) {
@@ -208,7 +208,7 @@ static void wrap_up(Terminal *terminal) {
   do_plain(terminal, DO_FINISH);
 }
 
-/* ---- The command ---- */
+/* ---- the command ---- */
 
 static bool read_seed(const char *word, Options *options) {
   char *end;

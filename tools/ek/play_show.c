@@ -52,7 +52,7 @@ void play_greet(const Terminal *terminal) {
   play_say(terminal, "ek.play.keys");
 }
 
-/* ---- Hearing ---- */
+/* ---- hearing ---- */
 
 static void hear_speech(const Terminal *terminal, const char *name,
                         const char *source) {
@@ -100,7 +100,7 @@ void play_hear(void *context, const CallOutput *output) {
   }
 }
 
-/* ---- Choosing ---- */
+/* ---- choosing ---- */
 
 void play_show_replies(const Terminal *terminal) {
   int replies[MOST_LISTED];
@@ -200,7 +200,7 @@ void play_look_up(Terminal *terminal) {
   }
 }
 
-/* ---- After the call ---- */
+/* ---- after the call ---- */
 
 bool play_show_tasks(const Terminal *terminal) {
   const Scenario *scenario = terminal->call->model->scenario;

@@ -68,7 +68,7 @@ static int refuse_replay(const Ek *ek, const Options *options, const Err *err,
   return EK_WRONG;
 }
 
-/* ---- For people ---- */
+/* ---- for people ---- */
 
 static const char *technique_name(const Ek *ek, const Scorecard *card,
                                   int entry) {
@@ -126,7 +126,7 @@ static void print_card(const Ek *ek, const Scorecard *card) {
   print_turns(ek, card);
 }
 
-/* ---- The command ---- */
+/* ---- the command ---- */
 
 void ek_print_score(const Ek *ek, const Scenario *scenario,
                     const Replay *replay) {

@@ -14,7 +14,7 @@ static const char *node_id(const Play *play) {
   return play->model->scenario->nodes[play->state->node].id;
 }
 
-/* ---- What cannot happen ---- */
+/* ---- what cannot happen ---- */
 
 static void call__after_the_end_only_work_is_left(void **unused) {
   (void)unused;
@@ -111,7 +111,7 @@ static void call__what_is_refused_has_only_let_time_pass(void **unused) {
   play_end(&play);
 }
 
-/* ---- Transfer ---- */
+/* ---- transfer ---- */
 
 static void call__a_transfer_hands_the_call_over(void **unused) {
   (void)unused;
@@ -154,7 +154,7 @@ static void call__an_end_cannot_be_transferred(void **unused) {
   play_end(&play);
 }
 
-/* ---- Hanging up ---- */
+/* ---- hanging up ---- */
 
 static void call__hanging_up_first_is_a_fault(void **unused) {
   (void)unused;
@@ -235,7 +235,7 @@ static void call__abuse_without_a_warning_is_no_excuse(void **unused) {
   play_end(&play);
 }
 
-/* ---- Pinned at 1000, she hangs up whichever way leads on ---- */
+/* ---- pinned at 1000, she hangs up whichever way leads on ---- */
 
 static Play pinned(const char *talk) {
   return play_story(&(Story){.temper = "'grievance':900,'patience_s':3",
@@ -293,7 +293,7 @@ static void call__a_protest_does_not_leave_the_turn(void **unused) {
   play_end(&play);
 }
 
-/* ---- Run out ---- */
+/* ---- run out ---- */
 
 static void call__run_out_an_end_is_played_to_its_end(void **unused) {
   (void)unused;
@@ -374,7 +374,7 @@ static void call__run_out_after_a_warning_it_is_abuse_ended(void **unused) {
   play_end(&play);
 }
 
-/* ---- Time ---- */
+/* ---- time ---- */
 
 static void call__it_says_when_something_happens_next(void **unused) {
   (void)unused;

@@ -10,7 +10,7 @@
 #define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
 #define QUIET_LINE      "{'say':'x','ms':5000}"
 
-/* ---- The start ---- */
+/* ---- the start ---- */
 
 static void caller__anger_starts_a_little_above_the_grievance(void **unused) {
   (void)unused;
@@ -28,7 +28,7 @@ static void caller__anger_at_the_start_is_held_at_1000(void **unused) {
   play_end(&play);
 }
 
-/* ---- One step of the model ---- */
+/* ---- one step of the model ---- */
 
 /* Grievance 700, trust 400: the anger rests at 630. */
 static CallState state_at(int anger) {
@@ -151,7 +151,7 @@ static void caller__the_least_and_most_anger_are_remembered(void **unused) {
   play_end(&play);
 }
 
-/* ---- What must hold ---- */
+/* ---- what must hold ---- */
 
 /* What the anger is after so many neutral replies; never under `floor`. */
 static int anger_after_neutral(Play *play, int replies, int floor) {
@@ -262,7 +262,7 @@ static void caller__blame_with_sarcasm_pins_her_at_1000(void **unused) {
   play_end(&play);
 }
 
-/* ---- Weights ---- */
+/* ---- weights ---- */
 
 static void caller__a_repetition_keeps_a_part(void **unused) {
   (void)unused;
@@ -366,7 +366,7 @@ static void caller__what_helps_counts_whoever_is_at_fault(void **unused) {
   play_end(&play);
 }
 
-/* ---- What acts at once ---- */
+/* ---- what acts at once ---- */
 
 static void caller__a_small_word_soothes_at_once(void **unused) {
   (void)unused;

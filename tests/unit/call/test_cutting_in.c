@@ -19,7 +19,7 @@ static bool bit(const Play *play, int part, const char *fact) {
   return state_bit(play->state, part, play_fact(play, fact));
 }
 
-/* ---- Met by a protest ---- */
+/* ---- met by a protest ---- */
 
 static void reply__protested_it_does_nothing_but_harm(void **unused) {
   (void)unused;
@@ -137,7 +137,7 @@ static void reply__protested_posture_is_not_judged(void **unused) {
   play_end(&play);
 }
 
-/* ---- Led away ---- */
+/* ---- led away ---- */
 
 static void reply__on_interrupt_leads_away_at_once(void **unused) {
   (void)unused;
@@ -177,7 +177,7 @@ static void reply__on_interrupt_goes_before_everything(void **unused) {
   play_end(&play);
 }
 
-/* ---- Half heard ---- */
+/* ---- half heard ---- */
 
 static void reply__half_heard_cuts_off_what_was_to_come(void **unused) {
   (void)unused;
@@ -237,7 +237,7 @@ static void reply__half_heard_settles_nothing_as_vented(void **unused) {
   play_end(&play);
 }
 
-/* ---- The last 400 ms ---- */
+/* ---- the last 400 ms ---- */
 
 static void reply__in_the_last_400_ms_it_waits_for_the_end(void **unused) {
   (void)unused;
@@ -284,7 +284,7 @@ static void reply__a_protest_is_not_waited_for(void **unused) {
   play_end(&play);
 }
 
-/* ---- Invited, or to another ---- */
+/* ---- invited, or to another ---- */
 
 static void reply__invited_it_is_no_interruption(void **unused) {
   (void)unused;

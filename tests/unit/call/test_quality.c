@@ -40,7 +40,7 @@ static void expect_quality(const char *technique, const char *members,
   assert_int_equal(quality(&PLAIN, technique, members), wanted);
 }
 
-/* ---- Facts ---- */
+/* ---- facts ---- */
 
 static void quality__without_a_rule_it_is_full(void **unused) {
   (void)unused;
@@ -220,7 +220,7 @@ static void quality__verifying_comes_before_any_solution(void **unused) {
   play_end(&play);
 }
 
-/* ---- Solutions ---- */
+/* ---- solutions ---- */
 
 static void quality__a_solution_unheard_is_halved_and_too_early(void **u) {
   (void)u;

@@ -40,7 +40,7 @@ static void expect_quality(const char *technique, const char *members,
   assert_int_equal(quality(&PLAIN, technique, members), wanted);
 }
 
-/* ---- Apology, question, hand-over, abuse ---- */
+/* ---- apology, question, hand-over, abuse ---- */
 
 static void quality__sorry_before_the_story_is_worth_half(void **unused) {
   (void)unused;
@@ -184,7 +184,7 @@ static void quality__without_abuse_there_is_nothing_to_warn_of(void **unused) {
   play_end(&play);
 }
 
-/* ---- Half heard ---- */
+/* ---- half heard ---- */
 
 static void quality__cut_in_all_rewards_are_halved(void **unused) {
   (void)unused;

@@ -52,7 +52,7 @@ static void expect_refused(const char *json, int event, const char *why) {
   arena_destroy(arena);
 }
 
-/* ---- What is read ---- */
+/* ---- what is read ---- */
 
 static void replay__the_head_is_read(void **unused) {
   (void)unused;
@@ -128,7 +128,7 @@ static void replay__every_kind_of_event_is_read(void **unused) {
   arena_destroy(arena);
 }
 
-/* ---- What is refused ---- */
+/* ---- what is refused ---- */
 
 static void replay__a_head_that_is_no_good_is_refused(void **unused) {
   (void)unused;
@@ -248,7 +248,7 @@ static void replay__a_refusal_names_the_place_in_the_file(void **unused) {
   arena_destroy(arena);
 }
 
-/* ---- Whom it fits ---- */
+/* ---- whom it fits ---- */
 
 static Replay replay_of(const Scenario *scenario) {
   Replay replay = {.scenario = scenario->id};
@@ -284,7 +284,7 @@ static void replay__it_fits_only_the_files_it_was_made_with(void **unused) {
   play_end(&play);
 }
 
-/* ---- Writing ---- */
+/* ---- writing ---- */
 
 static void take(void *context, const char *bytes, size_t length) {
   str_add_bytes(context, bytes, length);

@@ -18,7 +18,7 @@ static bool bit(const Play *play, int part, const char *fact) {
   return state_bit(play->state, part, play_fact(play, fact));
 }
 
-/* ---- The order of effects ---- */
+/* ---- the order of effects ---- */
 
 static void reply__set_sees_what_the_reply_has_done(void **unused) {
   (void)unused;
@@ -108,7 +108,7 @@ static void reply__it_tells_its_anger_before_and_after(void **unused) {
   play_end(&play);
 }
 
-/* ---- What it leaves behind ---- */
+/* ---- what it leaves behind ---- */
 
 static void reply__once_is_not_offered_twice(void **unused) {
   (void)unused;
@@ -194,7 +194,7 @@ static void reply__a_fact_restated_from_the_record_is_heard_later(void **u) {
   play_end(&play);
 }
 
-/* ---- A technique counts once a reply ---- */
+/* ---- a technique counts once a reply ---- */
 
 static void reply__tagged_and_by_state_is_one_use(void **unused) {
   (void)unused;
@@ -243,7 +243,7 @@ static void reply__cutting_in_to_ask_is_cutting_off(void **unused) {
   play_end(&play);
 }
 
-/* ---- The way on ---- */
+/* ---- the way on ---- */
 
 static void reply__its_words_take_time(void **unused) {
   (void)unused;
@@ -331,7 +331,7 @@ static void reply__a_reaction_is_forgotten_on_another_way(void **unused) {
   play_end(&play);
 }
 
-/* ---- Ends that a reply brings ---- */
+/* ---- ends that a reply brings ---- */
 
 static void reply__the_200th_ends_the_call_wherever_it_leads(void **unused) {
   (void)unused;

@@ -10,7 +10,7 @@
 
 #define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
 
-/* ---- What the seed draws ---- */
+/* ---- what the seed draws ---- */
 
 #define DRAWN "'draw':{'where':['yard','hall_way','sea'],'when':['noon']},"
 
@@ -52,7 +52,7 @@ static void state__facts_are_true_by_what_was_drawn(void **unused) {
   play_end(&play);
 }
 
-/* ---- What expressions ask ---- */
+/* ---- what expressions ask ---- */
 
 static int64_t var(const Play *play, int index) {
   return state_var(play->call, play->state, index);
@@ -131,7 +131,7 @@ static void state__many_vars_are_set_from_the_same_state(void **unused) {
   free(memory);
 }
 
-/* ---- Counters ---- */
+/* ---- counters ---- */
 
 static void state__uses_and_the_best_quality_are_kept(void **unused) {
   (void)unused;
@@ -175,7 +175,7 @@ static void state__heard_is_the_share_of_what_was_told(void **unused) {
   play_end(&play);
 }
 
-/* ---- The layout ---- */
+/* ---- the layout ---- */
 
 static void state__more_facts_than_a_word_has_bits_are_kept_apart(void **u) {
   (void)u;

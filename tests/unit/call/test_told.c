@@ -6,7 +6,7 @@
 
 #define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
 
-/* ---- What she has told ---- */
+/* ---- what she has told ---- */
 
 static void caller__a_decoy_is_not_told(void **unused) {
   (void)unused;
@@ -81,7 +81,7 @@ static void caller__untold_are_only_true_facts(void **unused) {
   play_end(&play);
 }
 
-/* ---- Calmed ---- */
+/* ---- calmed ---- */
 
 static int calmed(const char *temper, int anger) {
   Play play = play_story(&(Story){.temper = temper});

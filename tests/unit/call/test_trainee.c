@@ -13,7 +13,7 @@
   "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"                       \
   "{'say':'x','ms':5000,'tells':['b']}"
 
-/* ---- Composure ---- */
+/* ---- composure ---- */
 
 static void trainee__composure_starts_as_usual_or_carried_over(void **unused) {
   (void)unused;
@@ -115,7 +115,7 @@ static void trainee__a_turn_begun_in_fury_wears_one_down(void **unused) {
   assert_int_equal(composure_of_a_turn_begun_at(900), 680);
 }
 
-/* ---- Breath ---- */
+/* ---- breath ---- */
 
 static void trainee__a_breath_gives_composure_when_it_is_done(void **unused) {
   (void)unused;
@@ -179,7 +179,7 @@ static void trainee__the_breath_comes_before_the_line_s_end(void **unused) {
   play_end(&play);
 }
 
-/* ---- Back-channels ---- */
+/* ---- back-channels ---- */
 
 static int good_at(int t_ms) {
   Play play = play_story(&(Story){.lines = TWO_LINES});
@@ -360,7 +360,7 @@ static void trainee__misses_stay_through_a_protest(void **unused) {
   play_end(&play);
 }
 
-/* ---- Notes and the record ---- */
+/* ---- notes and the record ---- */
 
 #define RECORD                                                                 \
   "'record':[{'id':'sale','label':'x','text':'x','tells':['c','no']},"         \
@@ -451,7 +451,7 @@ static void trainee__hands_are_free_while_the_mouth_is_not(void **unused) {
   play_end(&play);
 }
 
-/* ---- Posture ---- */
+/* ---- posture ---- */
 
 static Play in_person(const char *lines) {
   return play_story(

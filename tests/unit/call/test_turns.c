@@ -7,7 +7,7 @@
 
 #define TEN_MINUTES "{'say':'On and on.','ms':600000,'pause_ms':0}"
 
-/* ---- Lines ---- */
+/* ---- lines ---- */
 
 #define QUIET "{'say':'x','ms':5000}"
 #define TWO_FACTS                                                              \
@@ -95,7 +95,7 @@ static void timeline__fury_wears_before_the_lines_are_judged(void **unused) {
   play_end(&play);
 }
 
-/* ---- Which variant ---- */
+/* ---- which variant ---- */
 
 static int first_variant(uint64_t seed, const char *lines, int place) {
   Play play = play_story_with(&(Story){.lines = lines}, call_options(seed));
@@ -197,7 +197,7 @@ static void timeline__after_a_protest_the_same_variant_is_said(void **unused) {
   play_end(&play);
 }
 
-/* ---- The turn's length ---- */
+/* ---- the turn's length ---- */
 
 static void timeline__the_turn_s_begin_outlasts_a_protest(void **unused) {
   (void)unused;
@@ -312,7 +312,7 @@ static void timeline__a_long_turn_self_paced_is_dead_air_too(void **unused) {
   play_end(&play);
 }
 
-/* ---- Silence ---- */
+/* ---- silence ---- */
 
 static void timeline__only_replies_on_offer_are_read(void **unused) {
   (void)unused;
@@ -429,7 +429,7 @@ static void timeline__response_is_truncated_on_each_pause(void **unused) {
   play_end(&play);
 }
 
-/* ---- Ends ---- */
+/* ---- ends ---- */
 
 static void timeline__an_end_is_over_when_its_last_line_is(void **unused) {
   (void)unused;

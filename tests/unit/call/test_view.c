@@ -7,7 +7,7 @@
 
 #define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'" rest "},"
 
-/* ---- Speech ---- */
+/* ---- speech ---- */
 
 static ViewSpeech speech_of(const Play *play) {
   ViewSpeech speech;
@@ -96,7 +96,7 @@ static void view__anger_gives_the_tone(void **unused) {
   play_end(&play);
 }
 
-/* ---- Texts ---- */
+/* ---- texts ---- */
 
 #define TEXTS                                                                  \
   .keys = "'company':{'name':'Hob','agent':'Sam'},"                            \
@@ -141,7 +141,7 @@ static void view__stage_directions_are_shown_but_not_spoken(void **unused) {
               "[to Sam] Well[, after a while] then. [sighs]", " Well then. ");
 }
 
-/* ---- The order of replies ---- */
+/* ---- the order of replies ---- */
 
 #define SEVEN                                                                  \
   REPLY("p", ",'uses':['sarcasm']")                                            \
@@ -201,7 +201,7 @@ static void view__shaken_the_hot_answers_stand_first(void **unused) {
   play_end(&play);
 }
 
-/* ---- Notes ---- */
+/* ---- notes ---- */
 
 #define NEAR                                                                   \
   "'a':{'text':'a'},'b':{'text':'b'},"                                         \
@@ -280,7 +280,7 @@ static void view__notes_record_and_promises_are_shown(void **unused) {
   play_end(&play);
 }
 
-/* ---- Moments ---- */
+/* ---- moments ---- */
 
 static void view__it_warns_of_cutting_in(void **unused) {
   (void)unused;

@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* --- The whole
- * ------------------------------------------------------------------------- */
+/* ---- the whole ---- */
 
 static void expect_moments(const DebriefCase *one) {
   const Moments *moments = one->debrief->moments;
@@ -118,8 +117,7 @@ static void debrief__says_when_memory_is_short(void **unused) {
   debrief_case_close(&one);
 }
 
-/* --- The worst turn
- * -------------------------------------------------------------------- */
+/* ---- the worst turn ---- */
 
 static bool is_among(const DebriefCase *one, const FactList *list,
                      const char *id) {
@@ -186,8 +184,7 @@ static void debrief__nothing_was_better_than_the_best_call(void **unused) {
   debrief_case_each(expect_no_regret);
 }
 
-/* --- Sentences
- * -------------------------------------------------------------------------- */
+/* ---- sentences ---- */
 
 static void expect_sentence(const char *scenario, const char *name,
                             const char *key) {

@@ -9,8 +9,7 @@ static const char GOOD[] =
     "{'t':12000,'do':'reply','reply':'send'},"
     "{'t':20000,'do':'task','task':'pack'},{'t':20000,'do':'finish'}";
 
-/* --- Every golden replay
- * --------------------------------------------------------------- */
+/* ---- every golden replay ---- */
 
 static int count_rows(const Debrief *debrief, int entry, bool penalty) {
   int count = 0;
@@ -114,8 +113,7 @@ static void rows__stand_somewhere_on_the_curve(void **unused) {
   debrief_case_each(expect_places);
 }
 
-/* --- Single rows
- * ---------------------------------------------------------------------- */
+/* ---- single rows ---- */
 
 static void rows__a_fault_says_what_it_cost(void **unused) {
   (void)unused;

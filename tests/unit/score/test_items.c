@@ -19,7 +19,7 @@ static bool has_critical(const Score *score, int entry) {
   return false;
 }
 
-/* ---- Qualities that the whole call shows ---- */
+/* ---- qualities that the whole call shows ---- */
 
 static void score__venting_is_the_share_of_turns_heard_out(void **unused) {
   (void)unused;
@@ -242,7 +242,7 @@ static void score__an_author_s_abuse_ended_without_abuse_is_none(void **u) {
   play_end(&play);
 }
 
-/* ---- No solution ---- */
+/* ---- no solution ---- */
 
 static bool lacks_solution(const Story *story, const char *reply,
                            CallOptions options, const char *last) {
@@ -290,7 +290,7 @@ static void score__ending_abuse_needs_no_solution(void **unused) {
   assert_true(lacks_solution(&story, "warn", plain, "transfer"));
 }
 
-/* ---- Worth so far ---- */
+/* ---- worth so far ---- */
 
 static int64_t worth_of(const Play *play) {
   return score_worth(play->call, play->state);

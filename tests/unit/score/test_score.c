@@ -28,7 +28,7 @@ static bool has_critical(const Score *score, int entry) {
   return false;
 }
 
-/* ---- The number ---- */
+/* ---- the number ---- */
 
 /* Items of 30 and 70 points, a fault of 15. */
 static Score score_of(int first, int second, int penalty) {
@@ -96,7 +96,7 @@ static void score__no_sum_of_points_overflows(void **unused) {
   assert_int_equal(score_number(&score), 1000);
 }
 
-/* ---- Outcome and calm ---- */
+/* ---- outcome and calm ---- */
 
 static void score__each_outcome_has_its_worth(void **unused) {
   (void)unused;
@@ -132,7 +132,7 @@ static void score__calmed_is_worth_ten_points(void **unused) {
   play_end(&play);
 }
 
-/* ---- What stands on the card ---- */
+/* ---- what stands on the card ---- */
 
 static void score__items_are_the_goals_and_those_by_themselves(void **u) {
   (void)u;
@@ -257,7 +257,7 @@ static void score__ending_abuse_is_asked_after_the_worse_kind(void **unused) {
   }
 }
 
-/* ---- Penalties ---- */
+/* ---- penalties ---- */
 
 static void score__most_penalties_are_charged_three_times_at_most(void **u) {
   (void)u;

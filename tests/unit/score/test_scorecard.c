@@ -63,7 +63,7 @@ static const char *reply_id(const Scorecard *card, int reply) {
   return card->call->model->scenario->replies[reply].id;
 }
 
-/* ---- Turns ---- */
+/* ---- turns ---- */
 
 static void scorecard__a_turn_says_what_was_said_when(void **unused) {
   (void)unused;
@@ -148,7 +148,7 @@ static void scorecard__what_acts_between_replies_is_no_reply_s(void **u) {
   play_end(&play);
 }
 
-/* ---- The worst turn ---- */
+/* ---- the worst turn ---- */
 
 static void scorecard__the_worst_turn_could_have_been_worth_more(void **u) {
   (void)u;
@@ -261,7 +261,7 @@ static void scorecard__trying_out_leaves_no_trace(void **unused) {
   play_end(&play);
 }
 
-/* ---- What cannot be re-run ---- */
+/* ---- what cannot be re-run ---- */
 
 static void expect_refused(const Play *play, const char *events, int event,
                            const char *why) {
@@ -342,7 +342,7 @@ static void scorecard__who_listens_hears_the_call_itself(void **unused) {
   play_end(&play);
 }
 
-/* ---- Names ---- */
+/* ---- names ---- */
 
 static void scorecard__a_state_is_named_by_what_was_earned(void **unused) {
   (void)unused;
@@ -365,7 +365,7 @@ static void scorecard__outcomes_have_the_file_s_names(void **unused) {
   assert_string_equal(scorecard_closed_by(CLOSED_BY_TRAINEE), "trainee");
 }
 
-/* ---- The document ---- */
+/* ---- the document ---- */
 
 static void take(void *context, const char *bytes, size_t length) {
   str_add_bytes(context, bytes, length);
