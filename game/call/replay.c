@@ -47,6 +47,12 @@ static bool fail(const Reader *reader, const JsonValue *at, const char *text) {
   return err_set(reader->err, ERR_SCHEMA, "%s", text);
 }
 
+/* No event is at fault when memory is short. */
+static bool lack_memory(const Reader *reader) {
+  *reader->bad_event = REPLAY_NO_EVENT;
+  return err_memory(reader->err);
+}
+
 /* A sentence that names something of the file's. */
 static bool fail_naming(Err *err, const char *before, const char *name,
                         const char *after) {
@@ -99,7 +105,7 @@ static bool read_text(const Reader *reader, const JsonValue *value,
   }
   const char *source = json_text(value);
   *text = arena_copy(reader->arena, source, strlen(source));
-  return *text || err_memory(reader->err);
+  return *text || lack_memory(reader);
 }
 
 static bool is_text(const JsonValue *value, const char *text) {
@@ -143,7 +149,7 @@ static bool read_facts(const Reader *reader, const JsonValue *list,
   }
   size_t count = (size_t)json_size(list);
   const char **facts = arena_array(reader->arena, count, sizeof *facts);
-  if (!facts) { return err_memory(reader->err); }
+  if (!facts) { return lack_memory(reader); }
   event->facts = facts;
   for (const JsonValue *fact = json_first(list); fact; fact = json_next(fact)) {
     if (!read_text(reader, fact, &facts[event->fact_count++])) { return false; }
@@ -231,7 +237,7 @@ static bool read_events(const Reader *reader, const JsonValue *list,
   }
   size_t count = (size_t)json_size(list);
   ReplayEvent *events = arena_array(reader->arena, count, sizeof *events);
-  if (!events) { return err_memory(reader->err); }
+  if (!events) { return lack_memory(reader); }
   replay->events = events;
   int last_ms = 0;
   for (const JsonValue *value = json_first(list); value;
@@ -352,7 +358,7 @@ static const Replay *read_root(const Reader *reader) {
   const JsonValue *root = json_root(reader->doc);
   Replay *replay = arena_alloc(reader->arena, sizeof *replay);
   if (!replay) {
-    err_memory(reader->err);
+    lack_memory(reader);
     return NULL;
   }
   replay->options = call_options(0);

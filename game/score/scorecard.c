@@ -63,13 +63,12 @@ static void collect(void *context, const CallOutput *output) {
 /* ---- what other replies would have been worth ---- */
 
 typedef struct {
-  Arena *arena;
   const Call *call;
   CallState *state;
   void *before; /* the state, while a reply is tried on it */
   Collector collector;
   CallSink sink;
-  int *facts;
+  int *facts; /* room for those that no turn has yet */
 } Run;
 
 /* Tries a reply and takes it back. */
@@ -102,17 +101,6 @@ static void weigh(Run *run, const CallEvent *event, ScoreTurn *turn) {
 
 /* ---- running ---- */
 
-static bool keep_facts(Run *run, const CallEvent *event, ScoreTurn *turn) {
-  if (event->fact_count == 0) { return true; }
-  size_t count = (size_t)event->fact_count;
-  int *facts = arena_array(run->arena, count, sizeof *facts);
-  if (!facts) { return false; }
-  memcpy(facts, event->facts, count * sizeof *facts);
-  turn->facts = facts;
-  turn->fact_count = event->fact_count;
-  return true;
-}
-
 static bool give_reply(Run *run, const CallEvent *event, Err *err) {
   Collector *collector = &run->collector;
   call_await_turn(run->call, run->state, &run->sink);
@@ -121,9 +109,11 @@ static bool give_reply(Run *run, const CallEvent *event, Err *err) {
   *turn = (ScoreTurn){.t_ms = event->t_ms,
                       .node = run->state->node,
                       .reply = event->index,
+                      .facts = event->facts,
+                      .fact_count = event->fact_count,
                       .uses = {collector->use_count, 0},
                       .better = NONE};
-  if (!keep_facts(run, event, turn)) { return err_memory(err); }
+  run->facts += event->fact_count;
   weigh(run, event, turn);
   return call_do(run->call, run->state, event, &run->sink, err);
 }
@@ -150,10 +140,18 @@ static bool run_all(Run *run, const Replay *replay, Err *err, int *bad_event) {
   return true;
 }
 
-static int reply_events(const Replay *replay) {
-  int count = 0;
+static size_t count_replies(const Replay *replay) {
+  size_t count = 0;
   for (int i = 0; i < replay->event_count; i++) {
     count += replay->events[i].deed == DO_REPLY;
+  }
+  return count;
+}
+
+static size_t count_facts(const Replay *replay) {
+  size_t count = 0;
+  for (int i = 0; i < replay->event_count; i++) {
+    count += (size_t)replay->events[i].fact_count;
   }
   return count;
 }
@@ -164,13 +162,12 @@ static int reply_events(const Replay *replay) {
 enum { UNTAGGED_USES = 10 };
 
 static bool make_room(Arena *arena, const Replay *replay, Run *run) {
-  size_t turns = (size_t)reply_events(replay);
+  size_t turns = count_replies(replay);
   size_t uses = turns * (size_t)(run->call->model->most_tags + UNTAGGED_USES);
   Collector *collector = &run->collector;
   run->state = call_state_create(arena, run->call);
   run->before = arena_alloc(arena, run->call->model->trial_bytes);
-  run->facts =
-      arena_array(arena, (size_t)replay_most_facts(replay), sizeof *run->facts);
+  run->facts = arena_array(arena, count_facts(replay), sizeof *run->facts);
   collector->turns = arena_array(arena, turns, sizeof *collector->turns);
   collector->uses = arena_array(arena, uses, sizeof *collector->uses);
   return run->state && run->before && run->facts && collector->turns &&
@@ -204,7 +201,7 @@ const Scorecard *scorecard_create(Arena *arena, const CallModel *model,
                                   const Replay *replay, CallSink *sink,
                                   Err *err, int *bad_event) {
   *bad_event = REPLAY_NO_EVENT;
-  Run run = {.arena = arena, .collector = {.next = sink}};
+  Run run = {.collector = {.next = sink}};
   Scorecard *card = arena_alloc(arena, sizeof *card);
   run.call = card ? call_create(arena, model, &replay->options) : NULL;
   if (!run.call || !make_room(arena, replay, &run)) {
