@@ -64,16 +64,30 @@ static int planned_ms(const Call *call, const CallState *state, int place) {
   return total;
 }
 
-int timeline_variant(const Call *call, const CallState *state) {
-  const Line *line = state_line(call, state);
+/* In the `visit`th visit of the node where it is said. */
+static int variant_of(const Call *call, const Line *line, int visit) {
   int count = line->variants.count;
   if (count == 1) { return 0; }
   const CallModel *model = call->model;
   int index = (int)(line - model->scenario->lines);
   int first = call_draw(call, model->line_stream[index], count);
+  return (first + visit - 1) % count;
+}
+
+int timeline_variant(const Call *call, const CallState *state) {
   bool reaction = state->line == LINE_REACTION;
   int visit = reaction ? state->reaction_visit : state->visit;
-  return (first + visit - 1) % count;
+  return variant_of(call, state_line(call, state), visit);
+}
+
+const Line *timeline_coming(const Call *call, const CallState *state,
+                            int *variant) {
+  bool speaks = state->phase == PHASE_SPEECH || state->phase == PHASE_PAUSE;
+  int place = speaks ? line_after(call, state, state->line) : 0;
+  if (!speaks || !more_lines(call, state, place)) { return NULL; }
+  const Line *line = line_at(call, state, place);
+  *variant = variant_of(call, line, state->visit);
+  return line;
 }
 
 /* ---- turning over ---- */

@@ -47,6 +47,11 @@ void timeline_cut(const Call *call, CallState *state, bool cut_off,
 int timeline_variant(const Call *call, const CallState *state);
 int timeline_protest_text(const Call *call, const CallState *state);
 
+/* The line that comes after the present one in this turn, and which variant of
+** it; NULL when there is none. */
+const Line *timeline_coming(const Call *call, const CallState *state,
+                            int *variant);
+
 /* The caller protests; then the cut line and all after it, from its start. */
 void timeline_protest(const Call *call, CallState *state, CallSink *sink);
 

@@ -32,17 +32,29 @@ static void view_protest(const Call *call, const CallState *state,
   speech->tone = SPEECH_FURIOUS;
 }
 
-static void view_line(const Call *call, const CallState *state,
-                      ViewSpeech *speech) {
+static void describe(const Call *call, const CallState *state, const Line *line,
+                     ViewSpeech *speech) {
   const Scenario *scenario = call->model->scenario;
-  const Line *line = state_line(call, state);
-  speech->variant = timeline_variant(call, state);
   speech->source =
       scenario->texts[line->variants.first + speech->variant].source;
   speech->by = line->by;
   speech->line = (int)(line - scenario->lines);
   speech->invites = line->invites;
   speech->tone = tone_of(state, line);
+}
+
+static void view_line(const Call *call, const CallState *state,
+                      ViewSpeech *speech) {
+  speech->variant = timeline_variant(call, state);
+  describe(call, state, state_line(call, state), speech);
+}
+
+bool view_coming(const Call *call, const CallState *state, ViewSpeech *speech) {
+  *speech = (ViewSpeech){.line = NONE};
+  const Line *line = timeline_coming(call, state, &speech->variant);
+  if (!line) { return false; }
+  describe(call, state, line, speech);
+  return true;
 }
 
 bool view_speech(const Call *call, const CallState *state, ViewSpeech *speech) {
@@ -220,6 +232,10 @@ bool view_promised(const Call *call, const CallState *state, int promise) {
 
 bool view_kept(const Call *call, const CallState *state, int promise) {
   return state_bit(state, call->model->layout.kept, promise);
+}
+
+bool view_done(const Call *call, const CallState *state, int task) {
+  return state_bit(state, call->model->layout.done, task);
 }
 
 bool view_can_note(const Call *call, const CallState *state, int fact) {

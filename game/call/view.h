@@ -23,6 +23,10 @@ typedef struct {
 /* False when nothing has been said in this turn. */
 bool view_speech(const Call *call, const CallState *state, ViewSpeech *speech);
 
+/* What is said next in this turn, its times left out; false when there is
+** nothing more. */
+bool view_coming(const Call *call, const CallState *state, ViewSpeech *speech);
+
 /* The tone that an anger brings by itself. */
 SpeechTone view_tone(int anger);
 
@@ -62,6 +66,8 @@ bool view_noted(const Call *call, const CallState *state, int fact);
 bool view_opened(const Call *call, const CallState *state, int record);
 bool view_promised(const Call *call, const CallState *state, int promise);
 bool view_kept(const Call *call, const CallState *state, int promise);
+/* Whether a task was done after the call. */
+bool view_done(const Call *call, const CallState *state, int task);
 
 /* Whether `fact` was told, or stands on an opened record entry, and may be
 ** noted now. */
