@@ -160,6 +160,18 @@ static void add_mark(Ui *ui, const UiChoice *choice) {
   ui_close(ui);
 }
 
+/* Its place is kept, so that no text is broken anew when it comes. */
+static void show_side_of(Ui *ui, const UiChoice *choice) {
+  if (choice->back || choice->selected) {
+    ui_icon(ui, choice->back ? "eye-slash" : "check-circle", ICON_POINTS,
+            choice->back ? TONE_DIM : TONE_ACCENT, NULL);
+    return;
+  }
+  UiNode *empty =
+      node_add(ui, ROLE_GROUP, NULL, (UiBox){.gap = 0}, FLOW_COLUMN);
+  empty->layout.box.min_width = theme_text(&ui->theme, ICON_POINTS);
+}
+
 static void fill_choice(Ui *ui, const UiChoice *choice) {
   Key key = choice->number > 0 && choice->number < 10
                 ? (Key)(KEY_0 + choice->number)
@@ -172,24 +184,21 @@ static void fill_choice(Ui *ui, const UiChoice *choice) {
   if (choice->back) { leaf_hide_text(ui, text, choice->back); }
   if (choice->mark) { add_mark(ui, choice); }
   ui_close(ui);
-  if (choice->back) { ui_icon(ui, "eye-slash", ICON_POINTS, TONE_DIM, NULL); }
-  if (choice->selected) {
-    ui_icon(ui, "check-circle", ICON_POINTS, TONE_ACCENT, NULL);
-  }
+  show_side_of(ui, choice);
 }
 
 bool ui_choice(Ui *ui, const char *id, UiChoice choice) {
   assert(choice.number >= 0 && choice.number < 10);
-  UiNode *node = node_add_widget(ui, ROLE_CHOICE, id,
-                                 choice.back ? choice.back : choice.text,
-                                 (UiBox){.gap = 12,
-                                         .pad_x = 12,
-                                         .pad_y = 7,
-                                         .radius = 8,
-                                         .fill = TONE_PANEL,
-                                         .edge = TONE_LINE,
-                                         .align = ALIGN_START},
-                                 FLOW_ROW);
+  UiNode *node = node_add_widget(
+      ui, ROLE_CHOICE, id, choice.back ? choice.back : choice.text,
+      (UiBox){.gap = 12,
+              .pad_x = 12,
+              .pad_y = 7,
+              .radius = 8,
+              .fill = TONE_PANEL,
+              .edge = TONE_LINE,
+              .align = choice.back ? ALIGN_CENTRE : ALIGN_START},
+      FLOW_ROW);
   node->value = choice.mark ? node_text(ui, choice.mark) : "";
   node->disabled = choice.disabled;
   node->selected = choice.selected;
