@@ -3,10 +3,12 @@
 
 #include "screens/board_screen.h"
 #include "screens/briefing_screen.h"
+#include "screens/call_screen.h"
 #include "screens/debrief_screen.h"
 #include "screens/picker_screen.h"
 #include "screens/settings_screen.h"
 #include "screens/title_screen.h"
+#include "screens/wrap_up_screen.h"
 
 #include <assert.h>
 #include <stddef.h>
@@ -19,8 +21,8 @@ static const struct {
     [SCREEN_TITLE] = {"title", &title_screen_class},
     [SCREEN_PICKER] = {"picker", &picker_screen_class},
     [SCREEN_BRIEFING] = {"briefing", &briefing_screen_class},
-    [SCREEN_CALL] = {"call", NULL},
-    [SCREEN_WRAP_UP] = {"wrap_up", NULL},
+    [SCREEN_CALL] = {"call", &call_screen_class},
+    [SCREEN_WRAP_UP] = {"wrap_up", &wrap_up_screen_class},
     [SCREEN_DEBRIEF] = {"debrief", &debrief_screen_class},
     [SCREEN_BOARD] = {"board", &board_screen_class},
     [SCREEN_SETTINGS] = {"settings", &settings_screen_class},

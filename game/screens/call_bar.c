@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/call_bar.h"
+
+#include "screens/call_dialogs.h"
+#include "screens/call_lamp.h"
+#include "screens/call_panels.h"
+#include "ui/overlay.h"
+#include "ui/widgets.h"
+
+/* Where there is little room the buttons are worth more. */
+static void show_title(const CallStage *stage, Ui *ui) {
+  const char *title = stage->scenario->title;
+  ui_icon(ui, stage->in_person ? "users" : "phone-call", 20, TONE_ACCENT,
+          title);
+  ui_column(ui, (UiBox){.grow = 1, .justify = ALIGN_CENTRE});
+  if (ui_fold(ui) != UI_NARROW) {
+    ui_text(ui, title,
+            (UiText){.size = TEXT_TITLE, .bold = true, .one_line = true});
+  }
+  ui_close(ui);
+}
+
+/* A result that will not count as others do is marked so from the start. */
+static void show_mark(const CallStage *stage, Ui *ui) {
+  const char *key = stage->watching           ? "mark.watching"
+                    : stage->args->setup.exam ? "mark.exam"
+                                              : "mark.practice";
+  bool again = stage->play->setup.mode == PLAY_FROM_TURN;
+  if (!stage->watching && !stage->args->setup.exam && !again) { return; }
+  LocaleArg turn = locale_arg_number("turn", stage->args->turn + 1);
+  ui_chip(ui, "mark",
+          (UiChip){.text = call_stage_fill(stage, key, turn, turn),
+                   .icon = stage->watching ? "play"
+                           : again         ? "arrow-counter-clockwise"
+                                           : "graduation-cap"});
+}
+
+/* It blinks, for that is what such lamps do. */
+static void show_lamp(const CallStage *stage, Ui *ui) {
+  const CallPlay *play = stage->play;
+  int waiting = call_lamp_waiting(play->setup.options.seed, play->t_ms);
+  if (waiting == 0 || stage->watching) { return; }
+  bool lit = play->t_ms / 1000 % 2 == 0 || ui_theme(ui)->reduced_motion;
+  LocaleArg count = locale_arg_number("count", waiting);
+  ui_row(ui, (UiBox){.gap = 5});
+  ui_icon(ui, lit ? "lamp-fill" : "lamp", 20, TONE_WARN, NULL);
+  const char *key = ui_fold(ui) == UI_NARROW ? "waiting.few" : "waiting";
+  ui_text(ui, call_stage_fill(stage, key, count, count),
+          (UiText){.tone = TONE_DIM, .one_line = true});
+  ui_close(ui);
+}
+
+static void show_clock(const CallStage *stage, Ui *ui) {
+  int seconds = stage->play->t_ms / 1000;
+  char text[16];
+  Str time = str_init(text, sizeof text);
+  str_addf(&time, "%02d:%02d", seconds / 60, seconds % 60);
+  bool stands = call_play_stands(stage->play);
+  ui_row(ui, (UiBox){.gap = 5});
+  ui_icon(ui, stands ? "pause" : "clock", 20, TONE_DIM, NULL);
+  ui_text(ui, time.text, (UiText){.size = TEXT_LEAD, .bold = true});
+  ui_close(ui);
+}
+
+static bool icon_button(const CallStage *stage, Ui *ui, const char *id,
+                        const char *icon, Key key, Key pad_key) {
+  const char *name = call_stage_words(stage, id);
+  bool pressed = ui_button(ui, id,
+                           (UiButton){.icon = icon,
+                                      .name = name,
+                                      .key = key,
+                                      .pad_key = pad_key,
+                                      .plain = true});
+  ui_tooltip(ui, name);
+  return pressed;
+}
+
+void call_bar_show(CallStage *stage, Ui *ui) {
+  bool narrow = stage->fold == UI_NARROW;
+  ui_row(ui, (UiBox){.fill = TONE_PANEL,
+                     .pad_x = 16,
+                     .pad_y = narrow ? 3 : 6,
+                     .gap = 12});
+  show_title(stage, ui);
+  if (!narrow) { show_mark(stage, ui); }
+  show_lamp(stage, ui);
+  show_clock(stage, ui);
+  if (narrow) { call_panels_show_tabs(stage, ui); }
+  if (!narrow && icon_button(stage, ui, "history", "arrow-counter-clockwise",
+                             INPUT_KEY('H'), KEY_NONE)) {
+    stage->dialog = CALL_HISTORY;
+  }
+  if (icon_button(stage, ui, "pause", "pause", KEY_ESCAPE, KEY_PAD_START)) {
+    call_dialogs_pause(stage);
+  }
+  ui_close(ui);
+  ui_rule(ui);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/call_notes.h"
+
+#include "ui/overlay.h"
+#include "ui/widgets.h"
+
+enum { FRESH = 3 }; /* offers that stand before the notes */
+
+int call_notes_count(const CallStage *stage) {
+  const CallPlay *play = stage->play;
+  int count = 0;
+  for (int i = 0; i < stage->scenario->fact_count; i++) {
+    count += view_noted(play->call, play->state, i);
+  }
+  return count;
+}
+
+/* Whether the trainee has made up her mind about what was told. */
+static bool is_settled(const CallStage *stage, int told) {
+  const CallPlay *play = stage->play;
+  for (int i = 0; i < stage->scenario->fact_count; i++) {
+    bool one_of_them = i == told || stage->scenario->facts[i].near == told;
+    if (one_of_them && view_noted(play->call, play->state, i)) { return true; }
+  }
+  return false;
+}
+
+void call_notes_show_choice(CallStage *stage, Ui *ui, int fact) {
+  ui_scope(ui, fact);
+  if (stage->tab_asked) {
+    ui_focus(ui, "note");
+    stage->tab_asked = false;
+  }
+  bool pressed = ui_choice(
+      ui, "note", (UiChoice){.text = stage->scenario->facts[fact].text});
+  stage->in_panel |= ui_focused(ui);
+  ui_scope_end(ui);
+  if (!pressed) { return; }
+  call_stage_do(stage, DO_NOTE, fact);
+  /* It goes away, and the focus with it. */
+  stage->tab_asks = ui_input(ui)->device != DEVICE_MOUSE;
+}
+
+static void show_offer(CallStage *stage, Ui *ui, const ViewOffer *offer) {
+  ui_scope(ui, offer->fact);
+  ui_column(ui, (UiBox){.gap = 4,
+                        .pad = 6,
+                        .radius = 8,
+                        .fill = TONE_RAISED,
+                        .edge = TONE_LINE,
+                        .name = call_stage_words(stage, "notes.which")});
+  for (int i = 0; i < offer->count; i++) {
+    call_notes_show_choice(stage, ui, offer->choices[i]);
+  }
+  ui_close(ui);
+  ui_scope_end(ui);
+}
+
+/* What was told last stands first. Shows the offers from number `from` to
+** `to`, under a heading if there are any. */
+static void show_offers(CallStage *stage, Ui *ui, const char *heading, int from,
+                        int to) {
+  const CallPlay *play = stage->play;
+  int number = 0;
+  for (int i = stage->story->told_count - 1; i >= 0 && number < to; i--) {
+    int told = stage->story->told[i];
+    if (is_settled(stage, told)) { continue; }
+    ViewOffer offer = view_offer(play->call, play->state, told);
+    if (offer.count == 0 || number++ < from) { continue; }
+    if (number == from + 1) {
+      ui_heading(ui, "ear", call_stage_words(stage, heading));
+    }
+    show_offer(stage, ui, &offer);
+  }
+}
+
+static void show_noted(CallStage *stage, Ui *ui) {
+  const CallPlay *play = stage->play;
+  ui_heading(ui, "notebook", call_stage_words(stage, "notes.noted"));
+  if (call_notes_count(stage) == 0) {
+    ui_text(ui, call_stage_name(stage, "notes.none"),
+            (UiText){.tone = TONE_DIM});
+  }
+  ui_row(ui, (UiBox){.gap = 6, .wrap = true});
+  for (int i = 0; i < stage->scenario->fact_count; i++) {
+    if (!view_noted(play->call, play->state, i)) { continue; }
+    ui_scope(ui, i);
+    UiChip chip = {.text = stage->scenario->facts[i].text,
+                   .icon = "check-circle",
+                   .tone = TONE_ACCENT,
+                   .button = true};
+    bool pressed = ui_chip(ui, "noted", chip);
+    ui_tooltip(ui, call_stage_words(stage, "notes.take_back"));
+    stage->in_panel |= ui_focused(ui);
+    ui_scope_end(ui);
+    if (!pressed) { continue; }
+    call_stage_do(stage, DO_UNNOTE, i);
+    stage->tab_asks = ui_input(ui)->device != DEVICE_MOUSE;
+  }
+  ui_close(ui);
+}
+
+void call_notes_show(CallStage *stage, Ui *ui) {
+  show_offers(stage, ui, "notes.which", 0, FRESH);
+  show_noted(stage, ui);
+  show_offers(stage, ui, "notes.earlier", FRESH, stage->story->told_count);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* What a call tells a screen: the transcript, what is being said now and how
+** far, what was told, why the anger moved. Speaks and sounds on the way. */
+#ifndef SCREENS_CALL_STORY_H
+#define SCREENS_CALL_STORY_H
+
+#include "audio/timing.h"
+#include "screens/call_play.h"
+#include "screens/call_why.h"
+#include "screens/transcript.h"
+
+#include <stdbool.h>
+
+typedef struct Services Services;
+
+/* What the caller, or one of `people`, says or said last. */
+typedef struct {
+  const char *text; /* NULL: nothing yet */
+  int by;           /* of Scenario.people, or NONE: the caller */
+  SpeechTone tone;  /* as its author wrote it, or SPEECH_BY_ANGER */
+  bool invites;     /* an answer is welcome after it */
+  int anger;
+  int begin_ms, end_ms; /* call time */
+  bool on;              /* being said */
+} CallSpeech;
+
+typedef struct {
+  const Services *services;
+  const CallPlay *play;
+  Arena *arena;
+  Transcript transcript;
+  CallSpeech speech;
+  Timing guess;
+  CallWhy why;
+  int murmur_ms; /* the last mm-hm; CALL_NEVER: none */
+  int murmur;    /* 1: it fitted, 0: it did not, -1: nobody minds */
+  int *told;     /* facts, in the order in which they were told */
+  int told_count;
+} CallStory;
+
+/* NULL when the arena is full. `play` is set before the call begins, which is
+** made with `call_story_take` as its sink. */
+CallStory *call_story_create(Arena *arena, const Services *services,
+                             const Scenario *scenario);
+
+void call_story_take(void *story, const CallOutput *output);
+
+/* Says aloud what is being said: after what happened before, in silence. */
+void call_story_speak(const CallStory *story);
+
+/* Bytes of the speech that have begun to be said; the mouth; and when either
+** changes next (`still`: the mouth does not). CALL_NEVER: not any more. All in
+*call time. */
+int call_story_shown(const CallStory *story);
+MouthShape call_story_mouth(const CallStory *story);
+int call_story_next_ms(const CallStory *story, bool still);
+
+/* Who speaks. */
+const Person *call_story_speaker(const CallStory *story);
+
+#endif

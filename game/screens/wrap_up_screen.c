@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/wrap_up_screen.h"
+
+#include "base/arena.h"
+#include "call/view.h"
+#include "call/wrap_up.h"
+#include "screens/call_play.h"
+#include "screens/phrase.h"
+#include "screens/portrait.h"
+#include "screens/services.h"
+#include "ui/widgets.h"
+
+enum {
+  PAGE_POINTS = 1040,
+  TOLD_POINTS = 680,
+  COLUMN_POINTS = 420,
+  FACE_POINTS = 132,
+  TEXT_BYTES = 32 * 1024,
+
+  /* How long one part of the aftermath stands before the next one comes. */
+  TELL_MS = 1800,
+  TELL_MS_PER_BYTE = 45
+};
+
+typedef struct {
+  ScreenArgs args;
+  Arena *arena;
+  const Services *services;
+  const Scenario *scenario;
+  CallPlay *play;
+  Err err;         /* why there is nothing to do; ERR_NONE: there is */
+  bool telling;    /* the work is closed */
+  int told;        /* entries of the aftermath that are on the screen */
+  int tells;       /* all that will be told */
+  int64_t next_ms; /* when the next one comes; 0: not begun */
+  char *text;
+} WrapUpScreen;
+
+static const char *words(const WrapUpScreen *screen, const char *key) {
+  return locale_text(screen->services->words, key);
+}
+
+static const char *see(const WrapUpScreen *screen, const char *source) {
+  Str text = str_init(screen->text, TEXT_BYTES);
+  view_text(screen->play->call, source, NULL, 0, &text);
+  return text.text;
+}
+
+/* ---- life ---- */
+
+static bool prepare(WrapUpScreen *screen) {
+  const ScreenArgs *args = &screen->args;
+  const CallModel *model =
+      screen->services->model(screen->services->world, args->scenario);
+  int bad_event;
+  const Replay *replay =
+      model ? replay_read(screen->arena, "replay", args->replay,
+                          args->replay_length, &screen->err, &bad_event)
+            : NULL;
+  if (!model) {
+    err_set(&screen->err, ERR_SCHEMA, "this call is not in the library");
+  }
+  if (!replay) { return true; }
+  screen->scenario = model->scenario;
+  screen->text = arena_alloc(screen->arena, TEXT_BYTES);
+  screen->play = call_play_create(
+      screen->arena,
+      &(CallPlaySetup){.model = model, .mode = PLAY_AFTER, .replay = replay});
+  if (!screen->text || !screen->play) { return false; }
+  call_play_start(screen->play, &screen->err);
+  return true;
+}
+
+static void *create(Arena *arena, const ScreenArgs *args,
+                    const Services *services) {
+  WrapUpScreen *screen = arena_alloc(arena, sizeof *screen);
+  if (!screen) { return NULL; }
+  *screen = (WrapUpScreen){.args = *args, .arena = arena, .services = services};
+  return prepare(screen) ? screen : NULL;
+}
+
+static ScreenMove go_on(const WrapUpScreen *screen) {
+  ScreenMove move = {SCREEN_DEBRIEF, screen->args};
+  if (screen->err.code == ERR_NONE) {
+    move.args.replay =
+        call_play_write(screen->play, screen->arena, &move.args.replay_length);
+  }
+  if (!move.args.replay) { move.to = SCREEN_PICKER; }
+  return move;
+}
+
+/* ---- the work ---- */
+
+static bool is_done(const WrapUpScreen *screen, int task) {
+  const CallPlay *play = screen->play;
+  return view_done(play->call, play->state, task);
+}
+
+/* What this call gives no reason for is left out. */
+static bool is_there(const WrapUpScreen *screen, int task) {
+  const CallPlay *play = screen->play;
+  const Expr *when = screen->scenario->tasks[task].when;
+  return is_done(screen, task) || state_holds(play->call, play->state, when);
+}
+
+static void show_minutes(const WrapUpScreen *screen, Ui *ui) {
+  int all = screen->scenario->wrap_up_minutes;
+  int left = screen->play->state->minutes_left;
+  Phrase word = phrase_number(screen->services->words, "screen.wrap_up.minutes",
+                              "count", left);
+  ui_panel(ui, (UiBox){.gap = 6});
+  ui_meter(ui, (UiMeter){.text = words(screen, "screen.wrap_up.time"),
+                         .icon = "clock",
+                         .word = word.text,
+                         .value = left,
+                         .of = all > 0 ? all : 1,
+                         .tone = TONE_ACCENT});
+  ui_close(ui);
+}
+
+static void show_remark(Ui *ui, const char *icon, Tone tone, const char *text) {
+  ui_row(ui, (UiBox){.gap = 6, .align = ALIGN_START});
+  ui_icon(ui, icon, 18, tone, NULL);
+  ui_column(ui, (UiBox){.grow = 1});
+  ui_text(ui, text, (UiText){.size = TEXT_SMALL, .tone = tone});
+  ui_close(ui);
+  ui_close(ui);
+}
+
+static void show_keeps(const WrapUpScreen *screen, Ui *ui, const Task *task) {
+  const CallPlay *play = screen->play;
+  for (int i = 0; i < task->keeps.count; i++) {
+    int promise = screen->scenario->refs[task->keeps.first + i];
+    if (!view_promised(play->call, play->state, promise)) { continue; }
+    Phrase text =
+        phrase_text(screen->services->words, "screen.wrap_up.keeps", "promise",
+                    screen->scenario->promises[promise].text);
+    show_remark(ui, "handshake", TONE_ACCENT, text.text);
+  }
+}
+
+static void show_state(WrapUpScreen *screen, Ui *ui, int index, int number) {
+  const CallPlay *play = screen->play;
+  if (is_done(screen, index)) {
+    ui_icon(ui, "check-circle", 20, TONE_GOOD,
+            words(screen, "screen.wrap_up.done"));
+    ui_text(ui, words(screen, "screen.wrap_up.done"),
+            (UiText){.bold = true, .tone = TONE_GOOD});
+  } else if (!wrap_up_can_do(play->call, play->state, index)) {
+    ui_icon(ui, "hourglass", 20, TONE_DIM, NULL);
+    ui_text(ui, words(screen, "screen.wrap_up.no_time"),
+            (UiText){.tone = TONE_DIM});
+  } else if (ui_button(ui, "do",
+                       (UiButton){.text = words(screen, "screen.wrap_up.do"),
+                                  .name = screen->scenario->tasks[index].label,
+                                  .key = number < 10 ? (Key)(KEY_0 + number)
+                                                     : KEY_NONE})) {
+    call_play_do(screen->play, (CallEvent){.deed = DO_TASK, .index = index});
+  }
+}
+
+static void show_task(WrapUpScreen *screen, Ui *ui, int index, int number) {
+  const Task *task = &screen->scenario->tasks[index];
+  Phrase minutes = phrase_number(
+      screen->services->words, "screen.wrap_up.takes", "count", task->minutes);
+  ui_scope(ui, index);
+  ui_row(ui, (UiBox){.gap = 12,
+                     .pad_x = 14,
+                     .pad_y = 10,
+                     .radius = 8,
+                     .fill = TONE_PANEL,
+                     .edge = TONE_LINE});
+  ui_column(ui, (UiBox){.gap = 4, .grow = 1});
+  ui_text(ui, task->label, (UiText){.bold = true});
+  show_remark(ui, "timer", TONE_DIM, minutes.text);
+  if (!screen->args.setup.exam) { show_keeps(screen, ui, task); }
+  ui_close(ui);
+  show_state(screen, ui, index, number);
+  ui_close(ui);
+  ui_scope_end(ui);
+}
+
+static void show_tasks(WrapUpScreen *screen, Ui *ui) {
+  int number = 0;
+  ui_column(ui, (UiBox){.gap = 8});
+  ui_heading(ui, "list", words(screen, "screen.wrap_up.tasks"));
+  for (int i = 0; i < screen->scenario->task_count; i++) {
+    if (is_there(screen, i)) { show_task(screen, ui, i, ++number); }
+  }
+  ui_close(ui);
+}
+
+static void show_promise(const WrapUpScreen *screen, Ui *ui, int index) {
+  const CallPlay *play = screen->play;
+  bool kept = view_kept(play->call, play->state, index);
+  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
+  ui_icon(ui, kept ? "check-circle" : "handshake", 20,
+          kept ? TONE_GOOD : TONE_WARN, NULL);
+  ui_column(ui, (UiBox){.gap = 2, .grow = 1});
+  ui_text(ui, screen->scenario->promises[index].text,
+          (UiText){.tone = TONE_TEXT});
+  ui_text(ui,
+          words(screen, kept ? "screen.wrap_up.kept" : "screen.wrap_up.open"),
+          (UiText){.size = TEXT_SMALL,
+                   .bold = true,
+                   .tone = kept ? TONE_GOOD : TONE_WARN});
+  ui_close(ui);
+  ui_close(ui);
+}
+
+static void show_promises(const WrapUpScreen *screen, Ui *ui) {
+  const CallPlay *play = screen->play;
+  ui_panel(ui, (UiBox){.pad = 14, .gap = 12});
+  ui_heading(ui, "handshake", words(screen, "screen.wrap_up.promises"));
+  if (wrap_up_made(play->call, play->state) == 0) {
+    ui_text(ui, words(screen, "screen.wrap_up.no_promises"),
+            (UiText){.tone = TONE_DIM});
+  }
+  for (int i = 0; i < screen->scenario->promise_count; i++) {
+    if (view_promised(play->call, play->state, i)) {
+      show_promise(screen, ui, i);
+    }
+  }
+  ui_close(ui);
+}
+
+/* What is left of the time is lost; that is no reason to ask twice. */
+static bool show_finish(const WrapUpScreen *screen, Ui *ui) {
+  ui_row(ui, (UiBox){.justify = ALIGN_END});
+  bool pressed =
+      ui_button(ui, "finish",
+                (UiButton){.text = words(screen, "screen.wrap_up.finish"),
+                           .icon = "arrow-right",
+                           .key = INPUT_KEY('F'),
+                           .pad_key = KEY_PAD_START,
+                           .primary = true});
+  ui_close(ui);
+  return pressed;
+}
+
+static bool show_work(WrapUpScreen *screen, Ui *ui) {
+  int column = COLUMN_POINTS * ui_theme(ui)->text_percent / 100;
+  ui_text(ui, words(screen, "screen.wrap_up.what"), (UiText){.tone = TONE_DIM});
+  show_minutes(screen, ui);
+  bool exam = screen->args.setup.exam;
+  ui_grid(ui, (UiBox){.gap = 16,
+                      .columns = exam ? 1 : 2,
+                      .min_column = column,
+                      .align = ALIGN_START});
+  show_tasks(screen, ui);
+  if (!exam) { show_promises(screen, ui); }
+  ui_close(ui);
+  return show_finish(screen, ui);
+}
+
+/* ---- what came of it ---- */
+
+static bool is_told(const WrapUpScreen *screen, int index) {
+  return wrap_up_tells(screen->play->call, screen->play->state, index);
+}
+
+static void close_work(WrapUpScreen *screen) {
+  call_play_do(screen->play, (CallEvent){.deed = DO_FINISH});
+  screen->telling = true;
+  for (int i = 0; i < screen->scenario->aftermath_count; i++) {
+    screen->tells += is_told(screen, i);
+  }
+}
+
+static int64_t reading_ms(const WrapUpScreen *screen) {
+  int nth = 0;
+  for (int i = 0; i < screen->scenario->aftermath_count; i++) {
+    if (!is_told(screen, i) || ++nth < screen->told) { continue; }
+    return TELL_MS +
+           TELL_MS_PER_BYTE * (int64_t)screen->scenario->aftermath[i].say.chars;
+  }
+  return TELL_MS;
+}
+
+static void tell_more(WrapUpScreen *screen, int64_t now_ms) {
+  if (screen->told < screen->tells) { screen->told++; }
+  screen->next_ms = now_ms + reading_ms(screen);
+}
+
+static void tell(const WrapUpScreen *screen, Ui *ui, int index, bool last) {
+  ui_panel(ui, (UiBox){.pad_x = 18,
+                       .pad_y = 14,
+                       .edge = last ? TONE_ACCENT : TONE_LINE});
+  ui_text(ui, see(screen, screen->scenario->aftermath[index].say.source),
+          (UiText){.size = TEXT_LEAD,
+                   .tone = last ? TONE_TEXT : TONE_DIM,
+                   .asides = true});
+  ui_close(ui);
+}
+
+static void show_aftermath(const WrapUpScreen *screen, Ui *ui) {
+  const CallPlay *play = screen->play;
+  bool broken = wrap_up_made(play->call, play->state) >
+                wrap_up_kept(play->call, play->state);
+  const PortraitLook look = {.id = screen->scenario->caller.portrait,
+                             .anger = play->state->anger,
+                             .tone = broken ? SPEECH_SAD : SPEECH_BY_ANGER};
+  portrait_show(ui, screen->services->portraits, &look,
+                (PortraitBox){.name = screen->scenario->caller.name,
+                              .height = FACE_POINTS,
+                              .least = FACE_POINTS / 3,
+                              .radius = 8});
+  int nth = 0;
+  for (int i = 0; i < screen->scenario->aftermath_count; i++) {
+    if (!is_told(screen, i) || nth == screen->told) { continue; }
+    nth++;
+    tell(screen, ui, i, nth == screen->told);
+  }
+}
+
+static bool show_telling(WrapUpScreen *screen, Ui *ui, int64_t now_ms) {
+  if (screen->next_ms == 0 || now_ms >= screen->next_ms) {
+    tell_more(screen, now_ms);
+  }
+  show_aftermath(screen, ui);
+  bool all = screen->told == screen->tells;
+  ui_row(ui, (UiBox){.justify = ALIGN_END});
+  ui_focus(ui, "on");
+  bool on =
+      ui_button(ui, "on",
+                (UiButton){.text = words(screen, all ? "screen.wrap_up.debrief"
+                                                     : "screen.wrap_up.more"),
+                           .icon = "arrow-right",
+                           .key = KEY_ENTER,
+                           .primary = true});
+  ui_close(ui);
+  if (on && !all) { tell_more(screen, now_ms); }
+  return on && all;
+}
+
+/* ---- frames ---- */
+
+static void show_bar(const WrapUpScreen *screen, Ui *ui) {
+  ui_row(ui, (UiBox){.fill = TONE_PANEL, .pad_x = 16, .pad_y = 10, .gap = 10});
+  ui_icon(ui, "calendar-check", 20, TONE_ACCENT, NULL);
+  ui_text(ui,
+          words(screen, screen->telling ? "screen.wrap_up.aftermath"
+                                        : "screen.wrap_up.title"),
+          (UiText){.size = TEXT_TITLE, .bold = true});
+  ui_spacer(ui);
+  ui_text(ui, screen->scenario->title,
+          (UiText){.tone = TONE_DIM, .one_line = true});
+  ui_close(ui);
+  ui_rule(ui);
+}
+
+static ScreenMove show_refused(const WrapUpScreen *screen, Ui *ui) {
+  ui_column(ui, (UiBox){.grow = 1,
+                        .gap = 14,
+                        .pad = 40,
+                        .justify = ALIGN_CENTRE,
+                        .align = ALIGN_CENTRE});
+  ui_heading(ui, "warning", words(screen, "screen.call.refused"));
+  ui_text(ui, screen->err.text, (UiText){.tone = TONE_DIM});
+  bool back = ui_button(ui, "back",
+                        (UiButton){.text = words(screen, "screen.call.back"),
+                                   .key = KEY_ESCAPE,
+                                   .primary = true});
+  ui_close(ui);
+  return (ScreenMove){back ? SCREEN_PICKER : SCREEN_STAY, screen->args};
+}
+
+static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
+  WrapUpScreen *screen = context;
+  if (screen->err.code != ERR_NONE) { return show_refused(screen, ui); }
+  if (!screen->telling && screen->scenario->task_count == 0) {
+    close_work(screen);
+  }
+  ui_column(ui, (UiBox){.grow = 1});
+  show_bar(screen, ui);
+  ui_scroll(ui, "page", (UiBox){.grow = 1, .align = ALIGN_CENTRE});
+  ui_column(
+      ui,
+      (UiBox){.max_width = PAGE_POINTS, .min_width = 1, .pad = 20, .gap = 14});
+  bool closes = !screen->telling && show_work(screen, ui);
+  bool done = screen->telling && show_telling(screen, ui, now_ms);
+  ui_close(ui);
+  ui_close(ui);
+  ui_close(ui);
+  if (closes) { close_work(screen); }
+  done |= screen->telling && screen->tells == 0;
+  return done ? go_on(screen) : (ScreenMove){.to = SCREEN_STAY};
+}
+
+static int64_t next_ms(const void *context) {
+  const WrapUpScreen *screen = context;
+  bool more = screen->telling && screen->told < screen->tells;
+  return more ? screen->next_ms : INT64_MAX;
+}
+
+const ScreenClass wrap_up_screen_class = {create, update, next_ms, NULL};
