@@ -10,7 +10,13 @@
 #include <assert.h>
 #include <cjson/cJSON.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+typedef struct {
+  size_t offset;
+  int line, column;
+} Position;
 
 /* The parser keeps no places. But scanner and parser see the same values in
 ** the same order, so each tree node gets its number, in `valueint`, which
@@ -20,6 +26,7 @@ struct JsonDoc {
   size_t length;
   const uint32_t *starts;
   cJSON *tree;
+  Position *position; /* the one that was reported last */
 };
 
 static const cJSON *node_of(const JsonValue *value) {
@@ -41,21 +48,39 @@ static bool is_holder(const cJSON *node) {
 
 /* Places. */
 
-static size_t count_lines(const char *bytes, size_t end, size_t *line_start) {
-  size_t lines = 1;
-  *line_start = 0;
-  const char *feed;
-  while ((feed = memchr(bytes + *line_start, '\n', end - *line_start))) {
-    *line_start = (size_t)(feed - bytes) + 1;
-    lines++;
+/* On the same line; to an earlier one it goes from the beginning. */
+static bool move_back(const JsonDoc *doc, Position *position, size_t offset) {
+  if (offset >= position->offset) { return false; }
+  const char *at = doc->bytes + offset;
+  size_t back = position->offset - offset;
+  if (memchr(at, '\n', back)) {
+    *position = (Position){0, 1, 1};
+    return false;
   }
-  return lines;
+  position->column -= (int)utf8_count(at, back);
+  position->offset = offset;
+  return true;
+}
+
+/* Reports come more or less in the file's order: the last place found is where
+** the search for the next begins, also in files of one long line. */
+static void move_to(const JsonDoc *doc, Position *position, size_t offset) {
+  if (move_back(doc, position, offset)) { return; }
+  const char *at = doc->bytes + position->offset, *end = doc->bytes + offset;
+  const char *feed;
+  while ((feed = memchr(at, '\n', (size_t)(end - at)))) {
+    at = feed + 1;
+    position->line++;
+    position->column = 1;
+  }
+  position->column += (int)utf8_count(at, (size_t)(end - at));
+  position->offset = offset;
 }
 
 static void locate_offset(const JsonDoc *doc, size_t offset, Err *err) {
-  size_t start;
-  err->line = (int)count_lines(doc->bytes, offset, &start);
-  err->column = (int)utf8_count(doc->bytes + start, offset - start) + 1;
+  move_to(doc, doc->position, offset);
+  err->line = doc->position->line;
+  err->column = doc->position->column;
   Str path = str_init(err->path, sizeof err->path);
   str_add(&path, doc->path);
 }
@@ -156,38 +181,14 @@ void json_locate_inside(const JsonDoc *doc, uint32_t place, size_t inside,
 
 /* Reading. */
 
-/* The keys of one object, by open addressing; used again for the next. */
 typedef struct {
-  const cJSON **slots;
-  size_t size; /* a power of two */
-} KeySet;
+  Arena *arena;
+  Diags *diags;
+  const cJSON **members; /* of one large object; used again for the next */
+  size_t room;
+} Checking;
 
-enum { FEW_KEYS = 8 };
-
-static bool key_set_clear(KeySet *set, Arena *arena, size_t keys) {
-  size_t size = 32;
-  while (size < 2 * keys) { size *= 2; }
-  if (size > set->size) {
-    set->slots = arena_array(arena, size, sizeof(const cJSON *));
-    set->size = set->slots ? size : 0;
-  } else {
-    memset(set->slots, 0, set->size * sizeof(const cJSON *));
-  }
-  return set->slots != NULL;
-}
-
-/* Whether the same key was there before. */
-static bool key_set_add(KeySet *set, const cJSON *member) {
-  const unsigned char *key = (const unsigned char *)member->string;
-  uint32_t hash = 2166136261u;
-  for (; *key; key++) { hash = (hash ^ *key) * 16777619u; }
-  size_t at = hash & (set->size - 1);
-  for (; set->slots[at]; at = (at + 1) & (set->size - 1)) {
-    if (str_equal(set->slots[at]->string, member->string)) { return true; }
-  }
-  set->slots[at] = member;
-  return false;
-}
+enum { FEW_KEYS = 16 };
 
 static bool has_before(const cJSON *object, const cJSON *member) {
   for (const cJSON *other = object->child; other != member;
@@ -217,14 +218,43 @@ static size_t count_children(const cJSON *holder) {
   return count;
 }
 
-static bool check_keys(const JsonDoc *doc, const cJSON *object, KeySet *set,
-                       Arena *arena, Diags *diags) {
-  size_t keys = count_children(object);
-  bool many = keys > FEW_KEYS;
-  if (many && !key_set_clear(set, arena, keys)) { return false; }
+/* By key, and the same by place. */
+static int by_key(const void *left, const void *right) {
+  const cJSON *const *a = left, *const *b = right;
+  int key = strcmp((*a)->string, (*b)->string);
+  return key != 0 ? key : (*a)->valueint - (*b)->valueint;
+}
+
+/* Sorted, not hashed: no choice of keys can make it slow. */
+static bool check_many_keys(const JsonDoc *doc, const cJSON *object,
+                            size_t keys, Checking *checking) {
+  if (keys > checking->room) {
+    checking->members = arena_array(checking->arena, keys, sizeof object);
+    checking->room = checking->members ? keys : 0;
+    if (!checking->members) { return false; }
+  }
+  size_t count = 0;
   for (const cJSON *member = object->child; member; member = member->next) {
-    bool twice = many ? key_set_add(set, member) : has_before(object, member);
-    if (twice) { add_duplicate(doc, member, diags); }
+    checking->members[count++] = member;
+  }
+  qsort(checking->members, count, sizeof object, by_key);
+  for (size_t i = 1; i < count; i++) {
+    const cJSON *member = checking->members[i];
+    if (str_equal(checking->members[i - 1]->string, member->string)) {
+      add_duplicate(doc, member, checking->diags);
+    }
+  }
+  return true;
+}
+
+static bool check_keys(const JsonDoc *doc, const cJSON *object,
+                       Checking *checking) {
+  size_t keys = count_children(object);
+  if (keys > FEW_KEYS) { return check_many_keys(doc, object, keys, checking); }
+  for (const cJSON *member = object->child; member; member = member->next) {
+    if (has_before(object, member)) {
+      add_duplicate(doc, member, checking->diags);
+    }
   }
   return true;
 }
@@ -258,13 +288,13 @@ static void check_number(const JsonDoc *doc, const cJSON *node, Diags *diags) {
 static bool check_tree(const JsonDoc *doc, Arena *arena, Diags *diags) {
   cJSON *parents[JSON_MAX_DEPTH];
   int depth = 0;
-  KeySet set = {NULL, 0};
+  Checking checking = {.arena = arena, .diags = diags};
   for (cJSON *node = doc->tree; node;
        node = next_in_file(node, parents, &depth)) {
     if (is_kind(node, cJSON_Number)) {
       check_number(doc, node, diags);
     } else if (is_kind(node, cJSON_Object) &&
-               !check_keys(doc, node, &set, arena, diags)) {
+               !check_keys(doc, node, &checking)) {
       diags_add_memory(diags);
       return false;
     }
@@ -335,11 +365,14 @@ static bool parse(JsonDoc *doc, Arena *arena, Diags *diags) {
 JsonDoc *json_open(Arena *arena, const char *path, const char *bytes,
                    size_t length, Diags *diags) {
   JsonDoc *doc = arena_alloc(arena, sizeof *doc);
-  if (!doc) {
+  Position *position = arena_alloc(arena, sizeof *position);
+  if (!doc || !position) {
     diags_add_memory(diags);
     return NULL;
   }
-  *doc = (JsonDoc){.path = path, .bytes = bytes, .length = length};
+  *position = (Position){0, 1, 1};
+  *doc = (JsonDoc){.path = path ? path : "", .bytes = bytes, .length = length};
+  doc->position = position;
   if (parse(doc, arena, diags)) { return doc; }
   json_close(doc);
   return NULL;

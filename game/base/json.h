@@ -30,11 +30,11 @@ typedef enum {
 /* Integers are exact up to here, either way. */
 #define JSON_MAX_INTEGER INT64_C(9007199254740991)
 
-/* Reads a file's bytes; `path` is only named in reports. NULL when they are no
-** JSON or memory is short, with the reason in `diags`. Duplicate keys are
-** reported too, but the document is handed out, so that its reader can go on
-** and find more: who must refuse it asks diags_errors(). The bytes must
-** outlive the document; `arena` holds the places. Close it, or it leaks. */
+/* Reads a file's bytes; `path` (or NULL) is only named in reports. NULL when
+** they are no JSON or memory is short, with the reason in `diags`. Duplicate
+** keys are reported too, but the document is handed out, so that its reader
+** can go on and find more: who must refuse it asks diags_errors(). The bytes
+** must outlive the document; `arena` holds the places. Close it, or it leaks. */
 JsonDoc *json_open(Arena *arena, const char *path, const char *bytes,
                    size_t length, Diags *diags);
 void json_close(JsonDoc *doc);

@@ -4,7 +4,6 @@
 #include "base/str.h"
 #include "scenario/loading.h"
 #include "scenario/rubric.h"
-#include "scenario/suggest.h"
 
 /* What stands alone has no list: it can be asked as one thing. */
 static int count_of(const Loading *loading, AskKind kind) {
@@ -140,14 +139,19 @@ static void offer_word(void *context, const char *word) {
   suggest_offer(context, word);
 }
 
-static const char *nearest_name(Loading *loading, const ExprFault *fault) {
-  if (fault->kind == ASK_USED) { return nearest_technique(loading, fault->id); }
-  const char *nearest = symbols_nearest(symbols_of(loading, fault->kind),
-                                        &loading->reader, fault->id);
-  if (nearest || fault->kind != ASK_VAR) { return nearest; }
+/* A lonely name may be a variable or one of the language's own words. */
+static void suggest_name(Loading *loading, const ExprFault *fault, Diag *diag) {
+  if (fault->kind == ASK_USED) {
+    suggest_technique(loading, fault->id, diag);
+    return;
+  }
   Suggest suggest = suggest_init(fault->id);
-  expr_each_word(offer_word, &suggest);
-  return suggest.best;
+  const Symbols *symbols = symbols_of(loading, fault->kind);
+  bool offered = symbols_offer(symbols, &loading->reader, diag, &suggest);
+  if (offered && fault->kind == ASK_VAR) {
+    expr_each_word(offer_word, &suggest);
+  }
+  suggest_tell(&suggest, diag);
 }
 
 static const char *rule_of_unknown(AskKind kind) {
@@ -190,8 +194,7 @@ static void add_fault(Loading *loading, const JsonValue *text,
   Diag *diag = reader_error(&loading->reader, at_byte(text, fault->at), rule,
                             "%s", fault->text);
   if (fault->hint[0]) { diag_set_hint(diag, "%s", fault->hint); }
-  const char *nearest = fault->unknown ? nearest_name(loading, fault) : NULL;
-  if (nearest) { diag_set_hint(diag, "did you mean \"%s\"?", nearest); }
+  if (fault->unknown) { suggest_name(loading, fault, diag); }
 }
 
 const Expr *read_expression(Loading *loading, const JsonValue *text,

@@ -26,6 +26,7 @@ static const char *const KNOWINGS[] = {"tag", "time", "state", "after", NULL};
 enum {
   MAX_HOURS = 100000, /* eleven years: further ahead nobody promises */
   MAX_MINUTES = 1440,
+  MAX_FORMS = 100, /* of address: each is looked for in every reply */
   MAX_MAP = 100000 /* an editor's map of nodes */
 };
 
@@ -63,7 +64,7 @@ static const Key CALLER[] = {
     [CALLER_NAME] = {"name", KEY_NAME, REQUIRED},
     [CALLER_PORTRAIT] = {"portrait", KEY_FILE_ID, OPTIONAL},
     [CALLER_VOICE] = {"voice", KEY_OBJECT, OPTIONAL},
-    [CALLER_CALL_ME] = {"call_me", KEY_NAMES, RANGE(1, KEYS_MAX_LIST)},
+    [CALLER_CALL_ME] = {"call_me", KEY_NAMES, RANGE(1, MAX_FORMS)},
     [CALLER_TEMPER] = {"temper", KEY_OBJECT, OPTIONAL},
     [CALLER_PROTESTS] = {"protests", KEY_TEXTS, RANGE(1, KEYS_MAX_LIST)},
 };

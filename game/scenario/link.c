@@ -4,7 +4,6 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "scenario/scenario.h"
-#include "scenario/suggest.h"
 
 #include <assert.h>
 
@@ -13,12 +12,13 @@ bool symbols_init(Symbols *symbols, Reader *reader, int most) {
   while (size - size / 4 < most) { size *= 2; }
   symbols->slots = reader_array(reader, size, sizeof *symbols->slots);
   symbols->size = symbols->slots ? size : 0;
+  symbols->seed = reader->seed;
   return symbols->slots != NULL;
 }
 
 /* The slot of an id, or the free one where it would go. */
 static struct Symbol *slot_of(const Symbols *symbols, const char *id) {
-  uint64_t hash = hash_fnv_text(HASH_FNV_START, id);
+  uint64_t hash = hash_fnv_text(symbols->seed, id);
   uint64_t last = (uint64_t)symbols->size - 1;
   uint64_t at = hash & last;
   while (symbols->slots[at].id && !str_equal(symbols->slots[at].id, id)) {
@@ -50,15 +50,21 @@ bool symbols_add(Symbols *symbols, const char *id, int index) {
   return true;
 }
 
-const char *symbols_nearest(const Symbols *symbols, Reader *reader,
-                            const char *written) {
-  if (reader->guesses_left == 0) { return NULL; }
+bool symbols_offer(const Symbols *symbols, Reader *reader, const Diag *diag,
+                   Suggest *suggest) {
+  if (!diag || reader->guesses_left == 0) { return false; }
   reader->guesses_left--;
-  Suggest suggest = suggest_init(written);
   for (int i = 0; i < symbols->size; i++) {
-    if (symbols->slots[i].id) { suggest_offer(&suggest, symbols->slots[i].id); }
+    if (symbols->slots[i].id) { suggest_offer(suggest, symbols->slots[i].id); }
   }
-  return suggest.best;
+  return true;
+}
+
+void symbols_suggest(const Symbols *symbols, Reader *reader,
+                     const char *written, Diag *diag) {
+  Suggest suggest = suggest_init(written);
+  symbols_offer(symbols, reader, diag, &suggest);
+  suggest_tell(&suggest, diag);
 }
 
 int link_id(const Symbols *symbols, Reader *reader, const JsonValue *text,
@@ -68,7 +74,6 @@ int link_id(const Symbols *symbols, Reader *reader, const JsonValue *text,
   if (index != NONE) { return index; }
   Diag *diag = reader_error(reader, at_value(text), rule,
                             "there is no %s \"%.64s\"", what, id);
-  const char *nearest = symbols_nearest(symbols, reader, id);
-  if (nearest) { diag_set_hint(diag, "did you mean \"%s\"?", nearest); }
+  symbols_suggest(symbols, reader, id, diag);
   return NONE;
 }

@@ -4,6 +4,7 @@
 #define SCENARIO_LINK_H
 
 #include "scenario/reader.h"
+#include "scenario/suggest.h"
 
 /* The ids of one kind of thing. They are not copied. */
 typedef struct {
@@ -12,6 +13,7 @@ typedef struct {
     int index;
   } * slots;
   int size; /* a power of two */
+  uint64_t seed;
 } Symbols;
 
 /* Room for `most` ids; false when memory is short, and the reader failed. */
@@ -29,9 +31,14 @@ const char *symbols_id(const Symbols *symbols, const char *id);
 /* False when the id was there before, and stays what it was. */
 bool symbols_add(Symbols *symbols, const char *id, int index);
 
-/* The id most like what was written, or NULL. */
-const char *symbols_nearest(const Symbols *symbols, Reader *reader,
-                            const char *written);
+/* Offers every id. It takes time in huge files, so it is done for the first
+** reports alone: false when this one (NULL: not kept) is not among them. */
+bool symbols_offer(const Symbols *symbols, Reader *reader, const Diag *diag,
+                   Suggest *suggest);
+
+/* Gives a report about `written` the nearest id as a hint. */
+void symbols_suggest(const Symbols *symbols, Reader *reader,
+                     const char *written, Diag *diag);
 
 /* The index that the id in `text` stands for; NONE and a report when it stands
 ** for none. `what` names the kind: "fact", its rule "unknown-fact". */

@@ -55,6 +55,7 @@ const Scenario *scenario_load_with(Arena *arena, const LoadContext *context,
     loading.scenario = scenario;
     scenario->rubric = context->rubric;
     hash_sha256(bytes, length, scenario->hash);
+    loading.reader.seed = hash_fnv_text(HASH_FNV_START, scenario->hash);
     read_scenario(&loading);
   }
   json_close(doc);

@@ -3,6 +3,7 @@
 #ifndef SCENARIO_LOADING_H
 #define SCENARIO_LOADING_H
 
+#include "scenario/count.h"
 #include "scenario/expr.h"
 #include "scenario/link.h"
 #include "scenario/read.h"
@@ -35,6 +36,7 @@ typedef struct {
 
   Symbols people_ids, draw_ids, word_ids, fact_ids, record_ids, promise_ids,
       var_ids, node_ids, reply_ids, line_ids;
+  Count caller, agent, *draws; /* what fills placeholders: the longest */
   bool *leaks;         /* by node: a way out of it could not be followed */
   bool lost;           /* so for some way in the scenario */
   unsigned char *asks; /* a flag for everything that could be asked */
@@ -64,7 +66,10 @@ int read_line(Loading *loading, const JsonValue *value, const char *fallback);
 /* read_replies.c: those of a node. */
 Span read_replies(Loading *loading, const Fields *fields, int node);
 
-/* texts.c: a copy of a text, its placeholders and brackets checked. */
+/* texts.c: first, what {caller}, {agent} and drawn words stand for. */
+bool prepare_fillings(Loading *loading);
+
+/* A copy of a text, its placeholders and brackets checked. */
 const char *read_text_field(Loading *loading, const Fields *fields, int key,
                             const char *fallback);
 
@@ -93,7 +98,7 @@ Span read_promises(Loading *loading, const Fields *fields, int key);
 typedef bool CheckTechnique(Loading *loading, const JsonValue *text, int entry);
 Span read_techniques(Loading *loading, const Fields *fields, int key,
                      CheckTechnique *check);
-const char *nearest_technique(Loading *loading, const char *written);
+void suggest_technique(const Loading *loading, const char *written, Diag *diag);
 
 void add_duplicate_id(Loading *loading, const JsonValue *id, const char *what);
 

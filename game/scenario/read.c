@@ -29,16 +29,14 @@ static void add_unknown_key(Reader *reader, const KeyTable *table,
   const char *name = json_key(member);
   Diag *diag = reader_error(reader, at_key(member), "unknown-key",
                             "%s has no key \"%.80s\"", table->what, name);
+  if (!diag) { return; }
+  diag_set_hint(diag, "take it out, or let it begin with \"x-\" if it is your "
+                      "own remark");
   Suggest suggest = suggest_init(name);
   for (int i = 0; i < table->count; i++) {
     suggest_offer(&suggest, table->keys[i].name);
   }
-  if (suggest.best) {
-    diag_set_hint(diag, "did you mean \"%s\"?", suggest.best);
-  } else {
-    diag_set_hint(diag, "take it out, or let it begin with \"x-\" if it is "
-                        "your own remark");
-  }
+  suggest_tell(&suggest, diag);
 }
 
 /* Returns which key it is; `last` when it is none. */

@@ -102,7 +102,9 @@ static void read_caller(Loading *loading, const JsonValue *value) {
   read_voice(loading, fields.at[CALLER_VOICE], &s->caller);
   read_temper(loading, fields.at[CALLER_TEMPER]);
   read_call_me(loading, &fields);
-  if (!loading->reader.failed) { read_protests(loading, &fields); }
+  if (!loading->reader.failed && prepare_fillings(loading)) {
+    read_protests(loading, &fields);
+  }
 }
 
 /* Goals. */

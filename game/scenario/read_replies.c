@@ -113,8 +113,7 @@ static Span read_sets(Loading *loading, const Fields *fields) {
     if (var == NONE) {
       Diag *diag = reader_error(reader, at_key(member), "unknown-variable",
                                 "there is no variable \"%.64s\"", id);
-      const char *nearest = symbols_nearest(&loading->var_ids, reader, id);
-      if (nearest) { diag_set_hint(diag, "did you mean \"%s\"?", nearest); }
+      symbols_suggest(&loading->var_ids, reader, id, diag);
       continue;
     }
     assert(loading->used.assignments < loading->room.assignments);

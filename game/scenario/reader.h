@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct Arena Arena;
 
@@ -17,6 +18,7 @@ typedef struct {
   Diags *diags;
   bool failed;      /* memory was short: nothing more is worth reading */
   int guesses_left; /* of "did you mean", which cost time in huge files */
+  uint64_t seed;    /* by the file's hash: its author cannot aim at it */
 } Reader;
 
 Reader reader_init(Arena *arena, const JsonDoc *doc, Diags *diags);

@@ -2,7 +2,6 @@
 /* Lists of ids, as parts of one list of indexes. */
 #include "scenario/loading.h"
 #include "scenario/rubric.h"
-#include "scenario/suggest.h"
 
 #include <assert.h>
 
@@ -40,13 +39,15 @@ Span read_promises(Loading *loading, const Fields *fields, int key) {
                    "unknown-promise");
 }
 
-const char *nearest_technique(Loading *loading, const char *written) {
+void suggest_technique(const Loading *loading, const char *written,
+                       Diag *diag) {
+  if (!diag) { return; }
   const Rubric *rubric = loading->scenario->rubric;
   Suggest suggest = suggest_init(written);
   for (int i = 0; i < rubric->count; i++) {
     suggest_offer(&suggest, rubric->entries[i].id);
   }
-  return suggest.best;
+  suggest_tell(&suggest, diag);
 }
 
 static int find_technique(Loading *loading, const JsonValue *text) {
@@ -55,8 +56,7 @@ static int find_technique(Loading *loading, const JsonValue *text) {
   Diag *diag =
       reader_error(&loading->reader, at_value(text), "unknown-technique",
                    "there is no technique \"%.64s\"", json_text(text));
-  const char *nearest = nearest_technique(loading, json_text(text));
-  if (nearest) { diag_set_hint(diag, "did you mean \"%s\"?", nearest); }
+  suggest_technique(loading, json_text(text), diag);
   return NONE;
 }
 

@@ -49,3 +49,8 @@ void suggest_offer(Suggest *suggest, const char *known) {
   suggest->distance = far;
   suggest->best = known;
 }
+
+void suggest_tell(const Suggest *suggest, Diag *diag) {
+  if (!suggest->best) { return; }
+  diag_set_hint(diag, "did you mean \"%s\"?", suggest->best);
+}

@@ -7,59 +7,6 @@
 
 #include <string.h>
 
-/* Characters and words of what takes time (SCORING.md, "A word is a run"). */
-typedef struct {
-  int chars, words;
-  int dense, others; /* of the run so far: characters of both sorts of script */
-} Count;
-
-static bool is_white(uint32_t point) {
-  return point == ' ' || point == '\t' || point == '\n' || point == '\r' ||
-         point == 0xA0 || point == 0x3000;
-}
-
-/* Scripts without spaces between words. */
-static bool is_dense(uint32_t point) {
-  if (point < 0x0E00) { return false; }
-  static const struct {
-    uint32_t first, last;
-  } ranges[] = {{0x0E00, 0x0EFF}, {0x1000, 0x109F},  {0x1780, 0x17FF},
-                {0x3040, 0x30FF}, {0x3400, 0x4DBF},  {0x4E00, 0x9FFF},
-                {0xF900, 0xFAFF}, {0x20000, 0x3FFFF}};
-  for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
-    if (point >= ranges[i].first && point <= ranges[i].last) { return true; }
-  }
-  return false;
-}
-
-static void end_run(Count *count) {
-  count->words += (count->dense + 1) / 2 + (count->others > 0);
-  count->dense = count->others = 0;
-}
-
-static void count_point(Count *count, uint32_t point) {
-  count->chars++;
-  if (is_white(point)) {
-    end_run(count);
-  } else if (is_dense(point)) {
-    count->dense++;
-  } else {
-    count->others++;
-  }
-}
-
-static void count_text(Count *count, const char *text) {
-  for (size_t left = strlen(text); left > 0;) {
-    uint32_t point;
-    size_t size = utf8_decode(text, left, &point);
-    count_point(count, point);
-    text += size;
-    left -= size;
-  }
-}
-
-/* Reading a text. */
-
 typedef struct {
   Loading *loading;
   const JsonValue *value;
@@ -87,19 +34,20 @@ static const char *longest_word(const Scenario *scenario, int draw) {
   return longest;
 }
 
-static void add_unknown(Scan *scan, const char *name) {
-  Diag *diag =
-      reader_error(&scan->loading->reader, at_byte(scan->value, scan->at),
-                   "unknown-placeholder", "{%s} stands for nothing here", name);
-  const Scenario *scenario = scan->loading->scenario;
-  if (str_equal(name, "fact")) {
-    diag_set_hint(diag, "only what a reply says has slots for facts");
-    return;
+bool prepare_fillings(Loading *loading) {
+  const Scenario *s = loading->scenario;
+  count_add_text(&loading->caller, s->call_me[0]);
+  if (s->agent) { count_add_text(&loading->agent, s->agent); }
+  loading->draws =
+      reader_array(&loading->reader, s->draw_count, sizeof *loading->draws);
+  for (int i = 0; i < s->draw_count && loading->draws; i++) {
+    count_add_text(&loading->draws[i], longest_word(s, i));
   }
-  if (str_equal(name, "agent")) {
-    diag_set_hint(diag, "give the company an \"agent\"");
-    return;
-  }
+  return loading->draws != NULL;
+}
+
+static void suggest_placeholder(const Scenario *scenario, const char *name,
+                                Diag *diag) {
   Suggest suggest = suggest_init(name);
   suggest_offer(&suggest, "caller");
   suggest_offer(&suggest, "agent");
@@ -107,26 +55,40 @@ static void add_unknown(Scan *scan, const char *name) {
   for (int i = 0; i < scenario->draw_count; i++) {
     suggest_offer(&suggest, scenario->draws[i].id);
   }
-  if (suggest.best) {
-    diag_set_hint(diag, "did you mean {%s}?", suggest.best);
+  diag_set_hint(diag, "{caller}, {agent} and the lists of \"draw\" do");
+  suggest_tell(&suggest, diag);
+}
+
+static void add_unknown(Scan *scan, const char *name) {
+  Diag *diag =
+      reader_error(&scan->loading->reader, at_byte(scan->value, scan->at),
+                   "unknown-placeholder", "{%s} stands for nothing here", name);
+  if (!diag) { return; }
+  if (str_equal(name, "fact")) {
+    diag_set_hint(diag, "only what a reply says has slots for facts");
+  } else if (str_equal(name, "agent")) {
+    diag_set_hint(diag, "give the company an \"agent\"");
   } else {
-    diag_set_hint(diag, "{caller}, {agent} and the lists of \"draw\" do");
+    suggest_placeholder(scan->loading->scenario, name, diag);
   }
 }
 
 /* What takes the place of a placeholder, where it takes most time; NULL when
 ** it stands for nothing. */
-static const char *filling(Scan *scan, const char *name) {
-  const Scenario *scenario = scan->loading->scenario;
-  if (str_equal(name, "caller")) { return scenario->call_me[0]; }
-  if (str_equal(name, "agent")) { return scenario->agent; }
+static const Count *filling(Scan *scan, const char *name) {
+  static const Count nothing;
+  const Loading *loading = scan->loading;
+  if (str_equal(name, "caller")) { return &loading->caller; }
+  if (str_equal(name, "agent")) {
+    return loading->scenario->agent ? &loading->agent : NULL;
+  }
   if (str_equal(name, "fact")) {
     if (!scan->slots) { return NULL; }
     ++*scan->slots;
-    return "";
+    return &nothing;
   }
-  int draw = symbols_find(&scan->loading->draw_ids, name);
-  return draw == NONE ? NULL : longest_word(scenario, draw);
+  int draw = symbols_find(&loading->draw_ids, name);
+  return draw == NONE ? NULL : &loading->draws[draw];
 }
 
 static size_t scan_placeholder(Scan *scan) {
@@ -142,11 +104,11 @@ static size_t scan_placeholder(Scan *scan) {
   if (length >= sizeof name) { length = sizeof name - 1; }
   Str text = str_init(name, sizeof name);
   str_add_bytes(&text, inside, length);
-  const char *fill = filling(scan, name);
+  const Count *fill = filling(scan, name);
   if (!fill) {
     add_unknown(scan, name);
   } else if (scan->depth == 0) {
-    count_text(&scan->count, fill);
+    count_add(&scan->count, fill);
   }
   return strcspn(inside, "}") + 2;
 }
@@ -169,7 +131,7 @@ static size_t scan_plain(Scan *scan) {
   const char *here = scan->source + scan->at;
   uint32_t point = (unsigned char)*here;
   size_t size = point < 0x80 ? 1 : utf8_decode(here, strlen(here), &point);
-  if (scan->depth == 0) { count_point(&scan->count, point); }
+  if (scan->depth == 0) { count_add_point(&scan->count, point); }
   return size;
 }
 
@@ -198,10 +160,9 @@ Text read_counted(Loading *loading, const JsonValue *value, int *slots) {
     add_fault(&scan, scan.aside_at, "bad-brackets",
               "this bracket is not closed");
   }
-  end_run(&scan.count);
   return (Text){.source = reader_copy(&loading->reader, scan.source),
                 .chars = scan.count.chars,
-                .words = scan.count.words};
+                .words = count_words(&scan.count)};
 }
 
 const char *read_text_field(Loading *loading, const Fields *fields, int key,

@@ -306,6 +306,27 @@ static void json__every_value_has_its_place(void **state) {
   end(&reading);
 }
 
+static void json__places_can_be_asked_for_in_any_order(void **state) {
+  (void)state;
+  static const struct {
+    uint32_t place;
+    int line, column;
+  } values[] = {{1, 1, 2}, {2, 1, 7}, {3, 2, 2}, {4, 2, 5}, {5, 4, 1}};
+  enum { VALUES = (int)(sizeof values / sizeof values[0]) };
+  Reading reading = read_text("[\"\xC3\xA9\", 7,\n 8, 9,\n\n10]");
+  for (int i = 0; i < VALUES * VALUES; i++) {
+    int first = i / VALUES, second = i % VALUES;
+    for (int k = 0; k < 2; k++) {
+      int v = k == 0 ? first : second;
+      Err err = {.code = ERR_NONE};
+      json_locate(reading.doc, values[v].place, &err);
+      assert_int_equal(err.line, values[v].line);
+      assert_int_equal(err.column, values[v].column);
+    }
+  }
+  end(&reading);
+}
+
 static void json__keys_have_their_place_too(void **state) {
   (void)state;
   Reading reading = read_text("{ \"a\\\\\" : 1 ,\n\"b\\\"\\\\\\\"\":[2]}");
@@ -362,6 +383,7 @@ int main(void) {
       cmocka_unit_test(json__duplicates_are_found_among_thousands),
       cmocka_unit_test(json__infinite_numbers_are_reported),
       cmocka_unit_test(json__every_value_has_its_place),
+      cmocka_unit_test(json__places_can_be_asked_for_in_any_order),
       cmocka_unit_test(json__keys_have_their_place_too),
       cmocka_unit_test(json__a_byte_of_a_text_has_its_place),
       cmocka_unit_test(json__what_was_dropped_is_empty_and_keeps_its_place),
