@@ -229,7 +229,8 @@ static int by_key(const void *left, const void *right) {
 static bool check_many_keys(const JsonDoc *doc, const cJSON *object,
                             size_t keys, Checking *checking) {
   if (keys > checking->room) {
-    checking->members = arena_array(checking->arena, keys, sizeof object);
+    checking->members =
+        arena_array(checking->arena, keys, sizeof(const cJSON *));
     checking->room = checking->members ? keys : 0;
     if (!checking->members) { return false; }
   }
@@ -237,7 +238,7 @@ static bool check_many_keys(const JsonDoc *doc, const cJSON *object,
   for (const cJSON *member = object->child; member; member = member->next) {
     checking->members[count++] = member;
   }
-  qsort(checking->members, count, sizeof object, by_key);
+  qsort(checking->members, count, sizeof(const cJSON *), by_key);
   for (size_t i = 1; i < count; i++) {
     const cJSON *member = checking->members[i];
     if (str_equal(checking->members[i - 1]->string, member->string)) {

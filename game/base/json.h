@@ -34,7 +34,7 @@ typedef enum {
 ** they are no JSON or memory is short, with the reason in `diags`. Duplicate
 ** keys are reported too, but the document is handed out, so that its reader
 ** can go on and find more: who must refuse it asks diags_errors(). The bytes
-** must outlive the document; `arena` holds the places. Close it, or it leaks. */
+** must outlive the document; `arena` holds the places. To be closed. */
 JsonDoc *json_open(Arena *arena, const char *path, const char *bytes,
                    size_t length, Diags *diags);
 void json_close(JsonDoc *doc);

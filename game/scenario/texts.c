@@ -73,22 +73,25 @@ static void add_unknown(Scan *scan, const char *name) {
   }
 }
 
-/* What takes the place of a placeholder, where it takes most time; NULL when
+/* What takes the place of a placeholder, where it takes most time; false when
 ** it stands for nothing. */
-static const Count *filling(Scan *scan, const char *name) {
-  static const Count nothing;
+static bool find_filling(Scan *scan, const char *name, Count *fill) {
   const Loading *loading = scan->loading;
-  if (str_equal(name, "caller")) { return &loading->caller; }
+  if (str_equal(name, "caller")) {
+    *fill = loading->caller;
+    return true;
+  }
   if (str_equal(name, "agent")) {
-    return loading->scenario->agent ? &loading->agent : NULL;
+    *fill = loading->agent;
+    return loading->scenario->agent != NULL;
   }
   if (str_equal(name, "fact")) {
-    if (!scan->slots) { return NULL; }
-    ++*scan->slots;
-    return &nothing;
+    if (scan->slots) { ++*scan->slots; }
+    return scan->slots != NULL;
   }
   int draw = symbols_find(&loading->draw_ids, name);
-  return draw == NONE ? NULL : &loading->draws[draw];
+  if (draw != NONE) { *fill = loading->draws[draw]; }
+  return draw != NONE;
 }
 
 static size_t scan_placeholder(Scan *scan) {
@@ -104,11 +107,11 @@ static size_t scan_placeholder(Scan *scan) {
   if (length >= sizeof name) { length = sizeof name - 1; }
   Str text = str_init(name, sizeof name);
   str_add_bytes(&text, inside, length);
-  const Count *fill = filling(scan, name);
-  if (!fill) {
+  Count fill = {.chars = 0};
+  if (!find_filling(scan, name, &fill)) {
     add_unknown(scan, name);
   } else if (scan->depth == 0) {
-    count_add(&scan->count, fill);
+    count_add(&scan->count, &fill);
   }
   return strcspn(inside, "}") + 2;
 }
