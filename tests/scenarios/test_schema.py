@@ -168,6 +168,32 @@ class CommandLine(unittest.TestCase):
                 self.assertEqual(done.returncode, 2)
                 self.assertNotEqual(done.stderr, "")
 
+    def test_help_is_there_for_every_command(self):
+        usage = self.run_ek("help")
+        self.assertEqual(usage.returncode, 0)
+        commands = [line.split()[0] for line in usage.stdout.splitlines()
+                    if line.startswith("  ") and line[2] != " "]
+        self.assertIn("check", commands)
+        for command in commands:
+            with self.subTest(command=command):
+                for arguments in (["help", command], [command, "--help"]):
+                    done = self.run_ek(*arguments)
+                    self.assertEqual(done.returncode, 0)
+                    self.assertIn(f"ek {command}", done.stdout)
+                    self.assertNotIn("ek.", done.stdout)  # a key without text
+
+    def test_it_knows_its_version(self):
+        self.assertRegex(self.run_ek("--version").stdout,
+                         r"^ek \d+\.\d+\.\d+\n$")
+
+    def test_what_it_prints_holds_no_control_characters(self):
+        path = CASES / "invalid" / "control-character__raw" / "input.json"
+        for arguments in (["check", path], ["check", "a\x1b[31m.json"],
+                          ["\x1b[31m"], ["check", "--\x1b[31m"]):
+            done = self.run_ek(*arguments)
+            self.assertNotRegex(done.stdout + done.stderr,
+                                "[\x00-\x09\x0b-\x1f\x7f]")
+
     def test_a_schema_beside_scenarios_is_left_out(self):
         good = CASES / "valid" / "smallest" / "input.json"
         done = self.run_ek("check", "--json", SCHEMA, good)

@@ -39,7 +39,7 @@ static const char *text_of(const Ek *ek, const Command *command,
 static void print_usage(const Ek *ek, FILE *to) {
   ek_say(ek, to, "ek.usage", NULL, 0);
   for (int i = 0; i < COMMAND_COUNT; i++) {
-    fprintf(to, "  %-58s %s\n", text_of(ek, &COMMANDS[i], "summary"),
+    fprintf(to, "  %s\n      %s\n", text_of(ek, &COMMANDS[i], "summary"),
             text_of(ek, &COMMANDS[i], "what"));
   }
   fputc('\n', to);
