@@ -9,6 +9,7 @@
 #include "call/timeline.h"
 #include "scenario/rubric.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* How each deed stands in a file: its name, and the key of what it is done
@@ -369,12 +370,25 @@ static const Replay *read_root(const Reader *reader) {
   return read_members(reader, root, replay) ? replay : NULL;
 }
 
+/* Which event a fault of the JSON stands in, by its pointer. */
+static int event_of(const char *pointer) {
+  static const char events[] = "/events/";
+  const char *index = pointer + sizeof events - 1;
+  if (strncmp(pointer, events, sizeof events - 1) != 0) {
+    return REPLAY_NO_EVENT;
+  }
+  char *end;
+  long event = strtol(index, &end, 10);
+  return end > index ? (int)event : REPLAY_NO_EVENT;
+}
+
 const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
                           size_t length, Err *err, int *bad_event) {
   *bad_event = REPLAY_NO_EVENT;
   Diags *diags = diags_create(arena, 1);
   JsonDoc *doc = diags ? json_open(arena, path, bytes, length, diags) : NULL;
   const Err *first = diags ? diags_first_error(diags) : NULL;
+  if (first) { *bad_event = event_of(first->pointer); }
   if (first && err && err->code == ERR_NONE) { *err = *first; }
   if (!doc && !first) { err_memory(err); }
   const Reader reader = {arena, doc, bytes, err, bad_event};

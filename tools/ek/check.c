@@ -70,7 +70,7 @@ static int report(const Check *check, const char *path, Diags *diags) {
   if (check->json) {
     write_file(check->out, path, good, diags);
   } else {
-    ek_print_diags(stdout, diags, terminal_is_stdout());
+    ek_print_diags(stdout, path, diags, terminal_is_stdout());
   }
   say_more(check, path, diags);
   return good ? EK_DONE : EK_WRONG;
@@ -152,6 +152,7 @@ int ek_check(Ek *ek, int argc, char **argv) {
     }
   }
   if (files == 0) { return ek_refuse(ek, "ek.check.no_files", NULL, 0); }
-  check.rubric = ek_load_rubric(ek, NULL);
-  return check.rubric ? check_all(&check, argc, argv) : EK_USAGE;
+  int status;
+  check.rubric = ek_load_rubric(ek, NULL, &status);
+  return check.rubric ? check_all(&check, argc, argv) : status;
 }

@@ -61,24 +61,30 @@ char *ek_read(const Ek *ek, const char *path, size_t *length) {
   return bytes;
 }
 
-const Rubric *ek_load_rubric(const Ek *ek, const char *path) {
+static const Rubric *read_rubric(const Ek *ek, const char *path, int *status) {
+  size_t length;
+  *status = EK_USAGE;
+  char *bytes = ek_read(ek, path, &length);
+  if (!bytes) { return NULL; }
+  Diags *diags = diags_create(ek->arena, DIAGS_DEFAULT_CAP);
+  const Rubric *rubric =
+      diags ? rubric_load(ek->arena, path, bytes, length, diags) : NULL;
+  free(bytes);
+  if (rubric) { return rubric; }
+  *status = EK_WRONG;
+  if (diags) { ek_print_diags(stderr, path, diags, false); }
+  return NULL;
+}
+
+const Rubric *ek_load_rubric(const Ek *ek, const char *path, int *status) {
+  if (path) { return read_rubric(ek, path, status); }
   char shipped[PATH_BYTES];
   Err err = {.code = ERR_NONE};
-  if (!path && !path_join(shipped, ek->data, "assets/rubric.json", &err)) {
-    ek_refuse_file(ek, &err);
-    return NULL;
+  if (path_join(shipped, ek->data, "assets/rubric.json", &err)) {
+    return read_rubric(ek, shipped, status);
   }
-  size_t length;
-  char *bytes = ek_read(ek, path ? path : shipped, &length);
-  if (!bytes) { return NULL; }
-  Diags *diags = diags_create(ek->arena, 1);
-  const Rubric *rubric = diags ? rubric_load(ek->arena, path ? path : shipped,
-                                             bytes, length, diags)
-                               : NULL;
-  free(bytes);
-  if (!diags) { err_memory(&err); }
-  if (!rubric) { ek_refuse_file(ek, diags ? diags_first_error(diags) : &err); }
-  return rubric;
+  *status = ek_refuse_file(ek, &err);
+  return NULL;
 }
 
 static bool portrait_exists(void *world, const char *id) {
@@ -109,7 +115,7 @@ const Scenario *ek_open_scenario(const Ek *ek, const Rubric *rubric,
   free(bytes);
   if (scenario) { return scenario; }
   *status = EK_WRONG;
-  if (diags) { ek_print_diags(stderr, diags, false); }
+  if (diags) { ek_print_diags(stderr, path, diags, false); }
   return NULL;
 }
 
@@ -144,10 +150,8 @@ int ek_save_replay(const Ek *ek, const Replay *replay, const char *path) {
 
 /* Diagnostics. */
 
-static void print_place(FILE *to, const Err *at, bool colour) {
-  char path[ERR_PATH_BYTES];
-  Str clean = str_init(path, sizeof path);
-  str_add_clean(&clean, at->path);
+static void print_place(FILE *to, const char *path, const Err *at,
+                        bool colour) {
   fprintf(to, "%s%s:%d:%d:%s ", colour ? "\033[1m" : "", path, at->line,
           at->column, colour ? "\033[0m" : "");
 }
@@ -159,10 +163,14 @@ static void print_severity(FILE *to, Severity severity, bool colour) {
           colour ? "\033[0m" : "");
 }
 
-void ek_print_diags(FILE *to, const Diags *diags, bool colour) {
+void ek_print_diags(FILE *to, const char *path, const Diags *diags,
+                    bool colour) {
+  char clean[3 * PATH_BYTES];
+  Str printable = str_init(clean, sizeof clean);
+  str_add_clean(&printable, path);
   for (int i = 0; i < diags_kept(diags); i++) {
     const Diag *diag = diags_get(diags, i);
-    print_place(to, &diag->at, colour);
+    print_place(to, clean, &diag->at, colour);
     print_severity(to, diag->severity, colour);
     fprintf(to, "%s%s%s [%s]\n", diag->at.text, diag->hint[0] ? "; " : "",
             diag->hint, diag->rule);

@@ -56,8 +56,9 @@ int ek_refuse_file(const Ek *ek, const Err *err);
 char *ek_read(const Ek *ek, const char *path, size_t *length);
 
 /* The rubric at `path` or, when that is NULL, the shipped one. NULL when it
-** is no good, which has been said on stderr. */
-const Rubric *ek_load_rubric(const Ek *ek, const char *path);
+** cannot be read or has errors, which have been said on stderr; `status` is
+** then what to exit with. */
+const Rubric *ek_load_rubric(const Ek *ek, const char *path, int *status);
 
 /* A scenario as the loader gives it, held against the portraits that there
 ** are. It lives in ek->arena. */
@@ -78,8 +79,10 @@ void ek_print_score(const Ek *ek, const Scenario *scenario,
 /* Writes a replay file; returns the status. */
 int ek_save_replay(const Ek *ek, const Replay *replay, const char *path);
 
-/* One line for each report: FILE:LINE:COLUMN: error: text [rule]. */
-void ek_print_diags(FILE *to, const Diags *diags, bool colour);
+/* One line for each report about the file at `path`:
+** FILE:LINE:COLUMN: error: text [rule]. */
+void ek_print_diags(FILE *to, const char *path, const Diags *diags,
+                    bool colour);
 
 /* A writer of indented JSON to stdout, and the line feed after its end. */
 JsonOut ek_json_begin(void);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_ID = 64, LONGEST_TITLE = 200, MOST_BYTES = 64 * 1024 };
+enum { LONGEST_ID = 64, LONGEST_TITLE = 16 * 1024, MOST_BYTES = 64 * 1024 };
 
 /* What the template has in place of the new scenario's own. */
 static const char ID_MARK[] = "\"NEW-ID\"";
@@ -82,6 +82,19 @@ static bool is_free(const char *path) {
   return empty;
 }
 
+/* An id or a title can be no good in ways that only the loader knows. */
+static bool is_good(const Ek *ek, const char *path, const Str *text,
+                    int *status) {
+  const Rubric *rubric = ek_load_rubric(ek, NULL, status);
+  if (!rubric) { return false; }
+  Diags *diags = diags_create(ek->arena, DIAGS_DEFAULT_CAP);
+  bool good = diags && ek_load_scenario(ek, rubric, path, text->text,
+                                        text->length, diags);
+  if (diags && !good) { ek_print_diags(stderr, path, diags, false); }
+  *status = EK_USAGE;
+  return good;
+}
+
 static int write_new(const Ek *ek, const Options *options,
                      const char *template) {
   char path[LONGEST_ID + 8], bytes[MOST_BYTES];
@@ -92,6 +105,8 @@ static int write_new(const Ek *ek, const Options *options,
   const char *rest = fill(&text, template, ID_MARK, options->id);
   rest = fill(&text, rest, TITLE_MARK, options->title);
   str_add(&text, rest);
+  int status;
+  if (!is_good(ek, path, &text, &status)) { return status; }
   Err err = {.code = ERR_NONE};
   if (!file_write(path, text.text, text.length, &err)) {
     return ek_refuse_file(ek, &err);

@@ -69,16 +69,18 @@ static void do_plain(Terminal *terminal, Deed deed) {
 }
 
 static void give_reply(Terminal *terminal, int number) {
-  int replies[16];
-  int count = view_replies(terminal->call, terminal->state, replies, 16);
+  int replies[PLAY_MOST_LISTED];
+  int count =
+      view_replies(terminal->call, terminal->state, replies, PLAY_MOST_LISTED);
   if (number < 1 || number > count) {
     play_say(terminal, "ek.play.no_such");
     return;
   }
   const Scenario *scenario = terminal->call->model->scenario;
   const Reply *reply = &scenario->replies[replies[number - 1]];
-  int facts[16];
-  if (reply->slots > 16 || !play_pick_facts(terminal, reply->slots, facts)) {
+  int facts[PLAY_MOST_LISTED];
+  if (reply->slots > PLAY_MOST_LISTED ||
+      !play_pick_facts(terminal, reply->slots, facts)) {
     return;
   }
   play_do(terminal,
@@ -102,7 +104,7 @@ static void change_posture(Terminal *terminal) {
 /* One command; false when it was only to listen on. */
 static bool obey(Terminal *terminal, const char *word) {
   if (word[0] >= '1' && word[0] <= '9') {
-    give_reply(terminal, word[0] - '0');
+    give_reply(terminal, play_number(word));
     return true;
   }
   switch (word[0]) {
@@ -175,7 +177,9 @@ static void answer(Terminal *terminal) {
   }
 }
 
-static void have_call(Terminal *terminal) {
+/* False when there was nothing more to read before the call was over: it then
+** runs on as it will when its replay, which ends there, is scored. */
+static bool have_call(Terminal *terminal) {
   CallState *state = terminal->state;
   while (!call_is_over(state) && !terminal->closed) {
     if (state->phase == PHASE_SPEECH) {
@@ -186,8 +190,10 @@ static void have_call(Terminal *terminal) {
       call_advance(terminal->call, state, call_next_ms(state), &terminal->sink);
     }
   }
+  bool had = call_is_over(state);
   call_run_out(terminal->call, state, &terminal->sink);
   if (state->now_ms > terminal->t_ms) { terminal->t_ms = state->now_ms; }
+  return had;
 }
 
 static void wrap_up(Terminal *terminal) {
@@ -196,7 +202,7 @@ static void wrap_up(Terminal *terminal) {
     char word[64];
     if (!play_ask(terminal, "ek.play.task", word, sizeof word)) { break; }
     if (word[0] == '\0') { break; }
-    int task = word[0] - '1';
+    int task = play_number(word) - 1;
     if (task < 0 || task >= scenario->task_count) {
       play_say(terminal, "ek.play.no_such");
       continue;
@@ -287,8 +293,7 @@ static int play(Terminal *terminal, const Scenario *scenario,
   play_greet(terminal);
   call_begin_at(terminal->call, terminal->state,
                 node == NONE ? scenario->start : node, &terminal->sink);
-  have_call(terminal);
-  wrap_up(terminal);
+  if (have_call(terminal)) { wrap_up(terminal); }
   play_show_aftermath(terminal);
   const Replay replay = replay_of(terminal);
   if (node == NONE) { ek_print_score(terminal->ek, scenario, &replay); }
@@ -304,9 +309,9 @@ int ek_play(Ek *ek, int argc, char **argv) {
   if (!options.has_seed) {
     options.seed = (uint64_t)clock_wall_ms() % (UINT64_C(1) << 53);
   }
-  const Rubric *rubric = ek_load_rubric(ek, NULL);
-  if (!rubric) { return EK_USAGE; }
   int status;
+  const Rubric *rubric = ek_load_rubric(ek, NULL, &status);
+  if (!rubric) { return status; }
   const Scenario *scenario =
       ek_open_scenario(ek, rubric, options.scenario, &status);
   if (!scenario) { return status; }

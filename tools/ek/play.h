@@ -8,6 +8,9 @@
 #include "ek.h"
 #include "scenario/rubric.h"
 
+/* Of one list: as many as there can be replies. */
+enum { PLAY_MOST_LISTED = SCENARIO_MAX_REPLIES };
+
 typedef struct {
   const Ek *ek;
   Arena *arena;
@@ -29,9 +32,12 @@ void play_say(const Terminal *terminal, const char *key);
 void play_say_text(const Terminal *terminal, const char *key, const char *name,
                    const char *text);
 
-/* Prints a prompt and reads a line without its end; false at the end of all
-** input. */
+/* Prints a prompt and reads a line without its end, as much of it as fits;
+** false at the end of all input. */
 bool play_ask(Terminal *terminal, const char *key, char *word, size_t size);
+
+/* The number that a word is; 0 when it is none. */
+int play_number(const char *word);
 
 void play_greet(const Terminal *terminal);
 

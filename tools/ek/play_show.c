@@ -5,9 +5,10 @@
 #include "call/wrap_up.h"
 #include "play.h"
 
-#include <string.h>
+#include <limits.h>
+#include <stdlib.h>
 
-enum { TEXT_BYTES = 20000, MOST_LISTED = 9 };
+enum { TEXT_BYTES = 20000 };
 
 void play_say(const Terminal *terminal, const char *key) {
   ek_say(terminal->ek, stdout, key, NULL, 0);
@@ -25,13 +26,24 @@ void play_say_text(const Terminal *terminal, const char *key, const char *name,
 bool play_ask(Terminal *terminal, const char *key, char *word, size_t size) {
   fputs(locale_text(terminal->ek->locale, key), stdout);
   fflush(stdout);
-  if (!fgets(word, (int)size, stdin)) {
+  size_t length = 0;
+  int byte = getchar();
+  if (byte == EOF) {
     fputc('\n', stdout);
     terminal->closed = true;
     return false;
   }
-  word[strcspn(word, "\r\n")] = '\0';
+  for (; byte != EOF && byte != '\n'; byte = getchar()) {
+    if (byte != '\r' && length + 1 < size) { word[length++] = (char)byte; }
+  }
+  word[length] = '\0';
   return true;
+}
+
+int play_number(const char *word) {
+  char *end;
+  long number = strtol(word, &end, 10);
+  return *end == '\0' && number > 0 && number <= INT_MAX ? (int)number : 0;
 }
 
 /* A source text as people see it, without control characters. */
@@ -103,9 +115,9 @@ void play_hear(void *context, const CallOutput *output) {
 /* ---- choosing ---- */
 
 void play_show_replies(const Terminal *terminal) {
-  int replies[MOST_LISTED];
+  int replies[PLAY_MOST_LISTED];
   int count =
-      view_replies(terminal->call, terminal->state, replies, MOST_LISTED);
+      view_replies(terminal->call, terminal->state, replies, PLAY_MOST_LISTED);
   for (int i = 0; i < count; i++) {
     char number[16];
     snprintf(number, sizeof number, "  %d  ", i + 1);
@@ -118,8 +130,8 @@ void play_show_replies(const Terminal *terminal) {
 static int pick(Terminal *terminal, const char *key, int count) {
   char word[64];
   if (!play_ask(terminal, key, word, sizeof word)) { return NONE; }
-  int number = word[0] - '1';
-  return number >= 0 && number < count ? number : NONE;
+  int number = play_number(word);
+  return number > 0 && number <= count ? number - 1 : NONE;
 }
 
 static void print_fact(const Terminal *terminal, int number, int fact) {
@@ -134,13 +146,13 @@ static int list_noted(const Terminal *terminal, int *facts) {
   for (int i = 0; i < terminal->call->model->scenario->fact_count; i++) {
     bool noted =
         state_bit(terminal->state, terminal->call->model->layout.noted, i);
-    if (noted && count < MOST_LISTED) { facts[count++] = i; }
+    if (noted && count < PLAY_MOST_LISTED) { facts[count++] = i; }
   }
   return count;
 }
 
 bool play_pick_facts(Terminal *terminal, int slots, int *facts) {
-  int noted[MOST_LISTED];
+  int noted[PLAY_MOST_LISTED];
   int count = list_noted(terminal, noted);
   if (slots == 0) { return true; }
   for (int i = 0; i < count; i++) { print_fact(terminal, i + 1, noted[i]); }
@@ -157,7 +169,8 @@ static int list_offers(const Terminal *terminal, int *facts) {
   const Call *call = terminal->call;
   int count = 0;
   for (int i = 0; i < call->model->scenario->fact_count; i++) {
-    if (trainee_can_note(call, terminal->state, i) && count < MOST_LISTED) {
+    if (trainee_can_note(call, terminal->state, i) &&
+        count < PLAY_MOST_LISTED) {
       facts[count++] = i;
     }
   }
@@ -165,7 +178,7 @@ static int list_offers(const Terminal *terminal, int *facts) {
 }
 
 void play_take_note(Terminal *terminal) {
-  int facts[MOST_LISTED];
+  int facts[PLAY_MOST_LISTED];
   int count = list_offers(terminal, facts);
   if (count == 0) {
     play_say(terminal, "ek.play.nothing_to_note");
@@ -186,7 +199,7 @@ void play_look_up(Terminal *terminal) {
     play_say(terminal, "ek.play.no_record");
     return;
   }
-  for (int i = 0; i < scenario->record_count && i < MOST_LISTED; i++) {
+  for (int i = 0; i < scenario->record_count && i < PLAY_MOST_LISTED; i++) {
     char number[16];
     snprintf(number, sizeof number, "  %d  ", i + 1);
     print_source(terminal, number, scenario->records[i].label);
@@ -205,7 +218,7 @@ void play_look_up(Terminal *terminal) {
 bool play_show_tasks(const Terminal *terminal) {
   const Scenario *scenario = terminal->call->model->scenario;
   int possible = 0;
-  for (int i = 0; i < scenario->task_count && i < MOST_LISTED; i++) {
+  for (int i = 0; i < scenario->task_count && i < PLAY_MOST_LISTED; i++) {
     if (!wrap_up_can_do(terminal->call, terminal->state, i)) { continue; }
     if (possible++ == 0) {
       const LocaleArg args[] = {

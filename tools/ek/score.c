@@ -36,36 +36,48 @@ static bool read_options(const Ek *ek, int argc, char **argv,
   return ek_refuse(ek, "ek.score.usage", NULL, 0) == EK_DONE;
 }
 
-/* A replay that is refused is a document too. */
+/* What is refused is a document too. */
+static void write_refusal(int bad_event, const char *text) {
+  JsonOut out = ek_json_begin();
+  json_out_open_object(&out);
+  json_out_key(&out, "error");
+  json_out_open_object(&out);
+  json_out_key(&out, "event");
+  if (bad_event == REPLAY_NO_EVENT) {
+    json_out_null(&out);
+  } else {
+    json_out_integer(&out, bad_event);
+  }
+  json_out_member_text(&out, "text", text);
+  json_out_close_object(&out);
+  json_out_close_object(&out);
+  ek_json_end(&out);
+}
+
 static int refuse_replay(const Ek *ek, const Options *options, const Err *err,
                          int bad_event) {
   if (options->json) {
-    JsonOut out = ek_json_begin();
-    json_out_open_object(&out);
-    json_out_key(&out, "error");
-    json_out_open_object(&out);
-    json_out_key(&out, "event");
-    if (bad_event == REPLAY_NO_EVENT) {
-      json_out_null(&out);
-    } else {
-      json_out_integer(&out, bad_event);
-    }
-    json_out_member_text(&out, "text", err->text);
-    json_out_close_object(&out);
-    json_out_close_object(&out);
-    ek_json_end(&out);
+    write_refusal(bad_event, err->text);
     return EK_WRONG;
   }
-  if (err->line > 0) {
-    ek_refuse_file(ek, err);
-    return EK_WRONG;
-  }
-  const LocaleArg args[] = {locale_arg_text("path", options->replay),
+  char place[3 * PATH_BYTES];
+  Str text = str_init(place, sizeof place);
+  str_add_clean(&text, options->replay);
+  if (err->line > 0) { str_addf(&text, ":%d:%d", err->line, err->column); }
+  const LocaleArg args[] = {locale_arg_text("path", place),
                             locale_arg_number("event", bad_event),
                             locale_arg_text("why", err->text)};
   bool whole = bad_event == REPLAY_NO_EVENT;
   ek_refuse(ek, whole ? "ek.score.refused" : "ek.score.refused_event", args, 3);
   return EK_WRONG;
+}
+
+/* The scenario or the rubric: why has been said on stderr. */
+static int refuse_file(const Ek *ek, const Options *options, int status) {
+  if (options->json && status == EK_WRONG) {
+    write_refusal(REPLAY_NO_EVENT, locale_text(ek->locale, "ek.score.broken"));
+  }
+  return status;
 }
 
 /* ---- for people ---- */
@@ -174,10 +186,10 @@ static int score_replay(const Ek *ek, const Options *options,
 int ek_score(Ek *ek, int argc, char **argv) {
   Options options = {0};
   if (!read_options(ek, argc, argv, &options)) { return EK_USAGE; }
-  const Rubric *rubric = ek_load_rubric(ek, options.rubric);
-  if (!rubric) { return EK_USAGE; }
   int status;
+  const Rubric *rubric = ek_load_rubric(ek, options.rubric, &status);
   const Scenario *scenario =
-      ek_open_scenario(ek, rubric, options.scenario, &status);
-  return scenario ? score_replay(ek, &options, scenario) : status;
+      rubric ? ek_open_scenario(ek, rubric, options.scenario, &status) : NULL;
+  if (!scenario) { return refuse_file(ek, &options, status); }
+  return score_replay(ek, &options, scenario);
 }

@@ -170,8 +170,8 @@ static void replay__a_key_that_stands_twice_is_refused(void **unused) {
   (void)unused;
   expect_refused("{'replay':1," HEAD ",'events':[]}", REPLAY_NO_EVENT,
                  "the key \"replay\" stands twice in this object");
-  expect_refused(FILE_OF("{'t':1,'t':1,'do':'breathe'}"), REPLAY_NO_EVENT,
-                 "the key \"t\" stands twice in this object");
+  expect_refused(FILE_OF("{'t':1,'do':'breathe'},{'t':1,'t':1,'do':'breathe'}"),
+                 1, "the key \"t\" stands twice in this object");
 }
 
 static void replay__what_is_no_json_is_refused_with_its_place(void **unused) {
@@ -184,6 +184,8 @@ static void replay__what_is_no_json_is_refused_with_its_place(void **unused) {
   assert_int_equal(err.line, 2);
   assert_string_equal(err.path, "r.json");
   arena_destroy(arena);
+  expect_refused(FILE_OF("{'t':1,'do':'breathe'},{'t':01,'do':'breathe'}"), 1,
+                 "a number may not begin with 0");
 }
 
 static void replay__a_bad_event_is_refused_by_its_index(void **unused) {
