@@ -182,17 +182,17 @@ bool debrief_list_make(Arena *arena, const DebriefSheet *sheet,
   list->cells = cells;
   list->columns[COLUMN_NAME] =
       (UiTableColumn){.title = debrief_sheet_words(sheet, "column.name"),
-                      .width = 166,
+                      .width = 150,
                       .grow = 1};
   list->columns[COLUMN_STATE] =
       (UiTableColumn){.title = debrief_sheet_words(sheet, "column.state"),
-                      .width = 60,
+                      .width = 76,
                       .spare = true};
   list->columns[COLUMN_TURN] = (UiTableColumn){
-      .title = debrief_sheet_words(sheet, "column.turn"), .width = 84};
+      .title = debrief_sheet_words(sheet, "column.turn"), .width = 92};
   list->columns[COLUMN_POINTS] =
       (UiTableColumn){.title = debrief_sheet_words(sheet, "column.points"),
-                      .width = 52,
+                      .width = 62,
                       .end = true};
   return true;
 }

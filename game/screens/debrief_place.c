@@ -21,9 +21,10 @@ void debrief_place_note(Ui *ui, const char *icon, Tone tone, const char *text) {
 void debrief_place_facts(const DebriefSheet *sheet, Ui *ui, const char *key,
                          const char *icon, Tone tone, const FactList *facts) {
   if (facts->count == 0) { return; }
+  Phrase heading = debrief_sheet_about(sheet, key);
   ui_column(ui, (UiBox){.gap = 4});
-  ui_text(ui, debrief_sheet_about(sheet, key).text, (UiText){.bold = true});
-  ui_row(ui, (UiBox){.gap = 6, .wrap = true, .name = key});
+  ui_text(ui, heading.text, (UiText){.bold = true});
+  ui_row(ui, (UiBox){.gap = 6, .wrap = true, .name = heading.text});
   for (int i = 0; i < facts->count; i++) {
     ui_scope(ui, facts->list[i]);
     ui_chip(ui, key,

@@ -15,8 +15,10 @@ enum {
 
 /* ---- sentence and face ---- */
 
-static SpeechTone tone_of(const CallState *state) {
-  switch ((int)state->outcome) {
+/* Nobody is glad for long whom a critical fault has hit. */
+static SpeechTone tone_of(const Scorecard *card) {
+  if (card->score.critical_count > 0) { return SPEECH_SAD; }
+  switch ((int)card->state->outcome) {
     case OUTCOME_DELIGHTED:
       return SPEECH_HAPPY;
     case OUTCOME_SATISFIED:
@@ -27,10 +29,11 @@ static SpeechTone tone_of(const CallState *state) {
 }
 
 static void show_face(const DebriefSheet *sheet, Ui *ui) {
-  const CallState *state = sheet->debrief->card->state;
+  const Scorecard *card = sheet->debrief->card;
   const Person *caller = &sheet->scenario->caller;
-  const PortraitLook look = {
-      .id = caller->portrait, .anger = state->anger, .tone = tone_of(state)};
+  const PortraitLook look = {.id = caller->portrait,
+                             .anger = card->state->anger,
+                             .tone = tone_of(card)};
   int points = FACE_POINTS * ui_theme(ui)->text_percent / 100;
   portrait_show(ui, sheet->services->portraits, &look,
                 (PortraitBox){.name = caller->name,
@@ -193,7 +196,7 @@ static void show_charged(const DebriefSheet *sheet, Ui *ui,
 
 static void show_bar(const DebriefSheet *sheet, Ui *ui, SkillBarKind kind) {
   const SkillBar *bar = &sheet->debrief->skills[kind];
-  bool any = bar->possible > 0;
+  bool any = bar->possible > 0, narrow = sheet->fold == UI_NARROW;
   Phrase earned = debrief_terms_tenths(sheet, bar->earned_permille / 100);
   Phrase word =
       debrief_sheet_fill(sheet, any ? "skill.points" : "skill.none",
@@ -206,7 +209,7 @@ static void show_bar(const DebriefSheet *sheet, Ui *ui, SkillBarKind kind) {
                          .value = bar->earned_permille,
                          .of = any ? 1000 * bar->possible : 1,
                          .tone = any ? bar_tone(bar) : TONE_DIM,
-                         .name_width = NAME_POINTS,
+                         .name_width = narrow ? 0 : NAME_POINTS,
                          .word_width = WORD_POINTS});
   ui_close(ui);
   show_charged(sheet, ui, bar);

@@ -251,7 +251,8 @@ static void show_wide(DebriefScreen *screen, Ui *ui) {
                      .pad_y = 12,
                      .grow = 1,
                      .align = ALIGN_STRETCH});
-  ui_scroll(ui, "left", (UiBox){.gap = 12, .width = LEFT_POINTS});
+  int left = LEFT_POINTS * ui_theme(ui)->text_percent / 100;
+  ui_scroll(ui, "left", (UiBox){.gap = 12, .width = left});
   debrief_result_show(&screen->saving, sheet, ui);
   debrief_list_show_cards(sheet, ui);
   debrief_list_show_rows(sheet, ui, &screen->list);
@@ -351,11 +352,14 @@ static void show_refusal(const DebriefScreen *screen, Ui *ui) {
 
 /* ---- the screen ---- */
 
-static Phrase title_of(const DebriefScreen *screen) {
+static Phrase title_of(const DebriefScreen *screen, const Ui *ui) {
   const DebriefSheet *sheet = &screen->sheet;
   const Scenario *scenario = sheet->scenario;
   LocaleArg name = locale_arg_text("name", scenario ? scenario->title : "");
-  return debrief_sheet_fill(sheet, scenario ? "title.of" : "title", name, name);
+  const char *key = !scenario                  ? "title"
+                    : ui_fold(ui) == UI_NARROW ? "title.short"
+                                               : "title.of";
+  return debrief_sheet_fill(sheet, key, name, name);
 }
 
 static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
@@ -366,7 +370,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   explain_when_loaded(screen);
   debrief_saving_poll(&screen->saving, sheet->services);
   bool saved = !screen->saving.wanted || screen->saving.state == JOB_DONE;
-  Phrase title = title_of(screen);
+  Phrase title = title_of(screen, ui);
   ui_column(ui, (UiBox){.grow = 1});
   BarMove bar = bar_show(ui, sheet->services,
                          (Bar){.icon = "chart-line",
@@ -378,9 +382,9 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
     show_refusal(screen, ui);
   }
   ui_close(ui);
-  if (screen->ready && sheet->go_on != NONE) {
-    return go_on(screen, sheet->go_on);
-  }
+  int turn = sheet->go_on;
+  sheet->go_on = NONE;
+  if (screen->ready && turn != NONE) { return go_on(screen, turn); }
   return bar == BAR_NOTHING ? move : leave_by_bar(screen, bar);
 }
 

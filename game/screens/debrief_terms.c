@@ -72,6 +72,7 @@ static const char *find_icon(const Picture *pictures, size_t count,
 
 static const char *icon_of_technique(const char *id) {
   static const Picture PICTURES[] = {{"outcome", "target"},
+                                     {"backchannel", "chat-circle"},
                                      {"calmed", "smiley"},
                                      {"no_solution", "prohibit"},
                                      {"take_notes", "notebook"},

@@ -5,6 +5,7 @@
 #include "ui/node.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -95,13 +96,14 @@ static void draw_label(Ui *ui, const UiChartPoint *point, Point at, Rect plot,
                           .align = ALIGN_CENTRE});
 }
 
-/* How many points a note would hide. */
+/* How many points a note would hide; its own weighs more than all others. */
 static int hidden_by(const Ui *ui, const Curve *curve, Rect plot, Rect box) {
   int size = theme_text(&ui->theme, BADGE_POINTS), count = 0;
   for (int i = 0; i < curve->count; i++) {
     Point at = place_of(curve, plot, i);
     Rect badge = {at.x - size / 2, at.y - size / 2, size, size};
-    count += rect_common(badge, box).w > 0;
+    if (rect_common(badge, box).w == 0) { continue; }
+    count += i == curve->cursor ? curve->count : 1;
   }
   return count;
 }
@@ -116,7 +118,7 @@ static Rect place_note(const Ui *ui, const Curve *curve, Rect plot, Point at,
                            {at.x - box.w / 2, at.y - away - box.h},
                            {at.x - box.w / 2, at.y + away}};
   Rect best = box;
-  int least = curve->count + 1;
+  int least = INT_MAX;
   for (int i = 0; i < 4; i++) {
     Rect tried = {corners[i].x, corners[i].y, box.w, box.h};
     int right = plot.x + plot.w - box.w, low = plot.y + plot.h - box.h;
@@ -138,7 +140,7 @@ static void draw_note(Ui *ui, const Curve *curve, Rect plot, DrawList *list) {
   Tone tone = point->tone ? point->tone : TONE_TEXT;
   FontStyle font = theme_font(&ui->theme, TEXT_SMALL, FACE_REGULAR);
   TextStyle style = {.font = font, .colour = node_colour(ui, tone)};
-  int pad = node_space(ui, 8), most = plot.w / 2 - 3 * pad;
+  int pad = node_space(ui, 8), most = plot.w * 2 / 3 - 2 * pad;
   TextBlock *block = text_break(ui->arena, ui->font, &style, point->text, most);
   if (!block) { return; }
   Point at = place_of(curve, plot, curve->cursor);

@@ -85,6 +85,10 @@ DebriefCase debrief_case_of(const char *events) {
   return explain(&loader, loader_load(&loader, TEA_POT), "test", replay);
 }
 
+const char *debrief_case_scenario(void) {
+  return TEA_POT;
+}
+
 DebriefCase debrief_case_shipped(const char *scenario, const char *name) {
   char path[PATH_BYTES];
   size_t length;

@@ -23,6 +23,9 @@ typedef struct {
 ** keeps the promise (4), `ring` follows up (3). */
 DebriefCase debrief_case_of(const char *events);
 
+/* That call itself, its id "tea": JSON, ' for ". */
+const char *debrief_case_scenario(void);
+
 /* tests/replays/SCENARIO/NAME.json */
 DebriefCase debrief_case_shipped(const char *scenario, const char *name);
 

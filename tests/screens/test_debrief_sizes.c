@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* The debrief in all windows, sizes of text and looks: nothing is cut off, and
+** the keyboard reaches everything. */
+#include "base/str.h"
+#include "debrief_stage.h"
+#include "unit.h"
+
+#include <string.h>
+
+static const char ENDLESS[] =
+    "{'format':1,'id':'long','title':'On and on and on and on, and not yet at "
+    "the end of it','language':'en','caller':{'name':'Maximiliane Freifrau von "
+    "Hohenstein-Wagner zu Altenburg-Neuenburg'},'start':'n','nodes':{"
+    "'n':{'caller':[{'say':'Donaudampfschifffahrtsgesellschaftskapitaensmuetze "
+    "and again.','ms':1000}],'replies':["
+    "{'id':'again','say':'No.','thinks':'No and no.',"
+    "'goto':'n'},{'id':'stop','say':'Stop.','goto':'e'}]},"
+    "'e':{'caller':[{'say':'Oh.'}],'end':{'outcome':'lost'}}}}";
+
+static void expect_no_faults(const DebriefStage *stage, const char *where) {
+  char memory[8192];
+  Str faults = str_init(memory, sizeof memory);
+  if (seen_faults(stage->on.stage.ui, &faults) == 0) { return; }
+  fail_msg("%s, %d x %d, %d %%:\n%s", where, stage->on.stage.input.width,
+           stage->on.stage.input.height, stage->world->settings.text_percent,
+           faults.text);
+}
+
+static const struct {
+  int width, height;
+} WINDOWS[] = {{1280, 720}, {900, 600}, {1920, 1080}, {640, 480}};
+static const int PERCENTS[] = {100, 150, 200};
+
+/* In every window, with every size of text. */
+static void sweep(DebriefStage *stage, const char *where,
+                  void (*look)(DebriefStage *stage, const char *where)) {
+  for (size_t w = 0; w < sizeof WINDOWS / sizeof *WINDOWS; w++) {
+    for (size_t p = 0; p < sizeof PERCENTS / sizeof *PERCENTS; p++) {
+      debrief_stage_resize(stage, WINDOWS[w].width, WINDOWS[w].height,
+                           PERCENTS[p]);
+      look(stage, where);
+    }
+  }
+}
+
+static void sweep_replay(const char *scenario, const char *name,
+                         void (*look)(DebriefStage *stage, const char *where)) {
+  DebriefStage stage;
+  debrief_stage_open(&stage, scenario, name);
+  debrief_stage_play(&stage);
+  sweep(&stage, name, look);
+  debrief_stage_close(&stage);
+}
+
+static void look_at_all(DebriefStage *stage, const char *where) {
+  for (int look = LOOK_LIGHT; look <= LOOK_CONTRAST; look++) {
+    stage->world->settings.look = (Look)look;
+    stage_settle(&stage->on.stage);
+    expect_no_faults(stage, where);
+  }
+}
+
+static void debrief__fits_every_window(void **state) {
+  (void)state;
+  sweep_replay("cake-order", "expert", look_at_all);
+  sweep_replay("undercooked-steak", "careless", look_at_all);
+  sweep_replay("mowed-seedlings", "interrupting", look_at_all);
+  sweep_replay("misinformed-customer", "over-eager", look_at_all);
+  sweep_replay("mowed-seedlings", "silent", look_at_all);
+}
+
+static void debrief__a_failed_save_fits_every_window(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "undercooked-steak", "careless");
+  stage.world->ticket = JOB_FAILED;
+  debrief_stage_play(&stage);
+  sweep(&stage, "failed", look_at_all);
+  debrief_stage_close(&stage);
+}
+
+/* The longest call that there is: 200 replies. */
+static void debrief__the_longest_call_fits_every_window(void **state) {
+  (void)state;
+  static char events[16 * 1024];
+  Str text = str_init(events, sizeof events);
+  for (int i = 0; i < 200; i++) {
+    str_addf(&text, "%s{'t':%d,'do':'reply','reply':'again'}", i ? "," : "",
+             3000 * (i + 1));
+  }
+  DebriefStage stage;
+  debrief_stage_open_json(&stage, "long", ENDLESS, events);
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "10:00");
+  sweep(&stage, "long", look_at_all);
+  debrief_stage_close(&stage);
+}
+
+/* Tab goes round: what it stops at is in sight, and explains itself without a
+** fault. */
+static void walk_round(DebriefStage *stage, const char *where) {
+  Stage *on = &stage->on.stage;
+  UiId first = 0;
+  int stops = 0;
+  for (int i = 0; i < 200; i++) {
+    stage_press(on, KEY_TAB, 0);
+    UiSeen seen, focus = {.id = 0};
+    for (int k = 0; seen_nth(on->ui, k, &seen); k++) {
+      if (seen.focused) { focus = seen; }
+    }
+    if (focus.id == 0) { fail_msg("%s: the focus is lost", where); }
+    if (focus.id == first) { break; }
+    if (first == 0) { first = focus.id; }
+    if (focus.visible.w == 0 || focus.visible.h == 0) {
+      fail_msg("%s: \"%s\" is out of sight", where, focus.name);
+    }
+    expect_no_faults(stage, where);
+    stops++;
+  }
+  assert_in_range(stops, 12, 150);
+}
+
+static void debrief__tab_reaches_everything(void **state) {
+  (void)state;
+  sweep_replay("mowed-seedlings", "interrupting", walk_round);
+}
+
+/* ---- narrow windows ---- */
+
+static void focus_on(Stage *on, UiRole role, const char *name) {
+  for (int i = 0; i < 60 && !stage_find(on, role, name).focused; i++) {
+    stage_press(on, KEY_TAB, 0);
+  }
+  assert_true(stage_find(on, role, name).focused);
+}
+
+static void debrief__in_a_narrow_window_details_lie_over_it(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "mowed-seedlings", "interrupting");
+  debrief_stage_play(&stage);
+  debrief_stage_resize(&stage, 900, 600, 100);
+  Stage *on = &stage.on.stage;
+  assert_false(debrief_stage_says(&stage, "What would have served better"));
+  const char *row = "See their side, missed, 2, −2.5";
+  focus_on(on, ROLE_ROW, row);
+  assert_false(stage_has(on, ROLE_DIALOG, "See their side"));
+  stage_press(on, KEY_ENTER, 0);
+  assert_true(stage_has(on, ROLE_DIALOG, "See their side"));
+  debrief_stage_expect(&stage, "Says how it must feel");
+  expect_no_faults(&stage, "dialog");
+  stage_press(on, KEY_ESCAPE, 0);
+  assert_int_equal(stage.on.move.to, SCREEN_STAY);
+  assert_false(stage_has(on, ROLE_DIALOG, "See their side"));
+  assert_true(stage_find(on, ROLE_ROW, row).focused);
+  debrief_stage_close(&stage);
+}
+
+static void open_worst(DebriefStage *stage, const char *where) {
+  Stage *on = &stage->on.stage;
+  const char *name = "The turn that cost most: turn 10";
+  if (stage->on.stage.theme.text_percent == 100 && on->input.width >= 1280) {
+    return;
+  }
+  focus_on(on, ROLE_BUTTON, name);
+  stage_press(on, KEY_ENTER, 0);
+  if (ui_fold(on->ui) == UI_WIDE) { return; }
+  assert_true(stage_has(on, ROLE_DIALOG, name));
+  expect_no_faults(stage, where);
+  UiSeen close = stage_find(on, ROLE_BUTTON, "Close");
+  assert_int_equal(close.visible.h, close.rect.h);
+  /* It begins at its beginning. */
+  UiSeen first = stage_find(on, ROLE_TEXT, "Ms. Bellamy");
+  assert_true(first.visible.h > 0);
+  stage_press(on, KEY_ESCAPE, 0);
+}
+
+static void debrief__a_dialog_fits_every_window(void **state) {
+  (void)state;
+  sweep_replay("mowed-seedlings", "interrupting", open_worst);
+}
+
+static void debrief__what_is_looked_at_stays_as_the_window_grows(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "mowed-seedlings", "interrupting");
+  debrief_stage_play(&stage);
+  debrief_stage_resize(&stage, 900, 600, 100);
+  Stage *on = &stage.on.stage;
+  focus_on(on, ROLE_BUTTON, "You cut in 4 times");
+  stage_press(on, KEY_ENTER, 0);
+  assert_true(stage_has(on, ROLE_DIALOG, "Cutting in"));
+  debrief_stage_resize(&stage, 1280, 720, 100);
+  assert_false(stage_has(on, ROLE_DIALOG, "Cutting in"));
+  debrief_stage_expect(&stage, "You never got to hear:");
+  debrief_stage_close(&stage);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(debrief__fits_every_window),
+      cmocka_unit_test(debrief__a_failed_save_fits_every_window),
+      cmocka_unit_test(debrief__the_longest_call_fits_every_window),
+      cmocka_unit_test(debrief__tab_reaches_everything),
+      cmocka_unit_test(debrief__in_a_narrow_window_details_lie_over_it),
+      cmocka_unit_test(debrief__a_dialog_fits_every_window),
+      cmocka_unit_test(debrief__what_is_looked_at_stays_as_the_window_grows)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "base/str.h"
+#include "debrief_stage.h"
+#include "screens/debrief_screen.h"
+#include "unit.h"
+
+#include <string.h>
+
+static const char TEA[] = "{'t':6000,'do':'reply','reply':'spout'},"
+                          "{'t':12000,'do':'reply','reply':'vague'}";
+
+static void open_tea(DebriefStage *stage) {
+  debrief_stage_open_tea(stage, TEA);
+  debrief_stage_play(stage);
+}
+
+/* ---- where to go ---- */
+
+static const ScreenMove *press(DebriefStage *stage, Key key) {
+  stage_press(&stage->on.stage, key, 0);
+  return &stage->on.move;
+}
+
+static void debrief__tries_again_with_another_seed(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  stage.args.setup.exam = true;
+  stage.world->seed = 4711;
+  debrief_stage_play(&stage);
+  const ScreenMove *move = press(&stage, INPUT_KEY('T'));
+  assert_int_equal(move->to, SCREEN_CALL);
+  assert_string_equal(move->args.scenario, "tea");
+  assert_int_equal(move->args.setup.seed, 4711);
+  assert_true(move->args.setup.exam);
+  assert_int_equal(move->args.setup.response_percent, 100);
+  assert_int_equal(move->args.turn, SCREEN_NO_TURN);
+  assert_null(move->args.replay);
+  assert_false(move->args.watch);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__goes_on_from_the_turn_that_is_looked_at(void **state) {
+  (void)state;
+  DebriefStage stage;
+  open_tea(&stage);
+  debrief_stage_expect(&stage, "Go on from turn 1");
+  const ScreenMove *move = press(&stage, INPUT_KEY('G'));
+  assert_int_equal(move->to, SCREEN_CALL);
+  assert_int_equal(move->args.turn, 0);
+  assert_int_equal(move->args.setup.seed, 7);
+  assert_string_equal(move->args.replay, stage.replay);
+  assert_int_equal(move->args.attempt, 0);
+  assert_false(move->args.watch);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__the_call_is_watched_again(void **state) {
+  (void)state;
+  DebriefStage stage;
+  open_tea(&stage);
+  const ScreenMove *move = press(&stage, INPUT_KEY('W'));
+  assert_int_equal(move->to, SCREEN_CALL);
+  assert_true(move->args.watch);
+  assert_int_equal(move->args.turn, SCREEN_NO_TURN);
+  assert_string_equal(move->args.replay, stage.replay);
+  assert_int_equal(move->args.replay_length, strlen(stage.replay));
+  assert_int_equal(move->args.attempt, 1);
+  assert_false(move->args.fresh);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__leads_to_the_board_and_the_next_call(void **state) {
+  (void)state;
+  DebriefStage stage;
+  open_tea(&stage);
+  assert_int_equal(press(&stage, INPUT_KEY('L'))->to, SCREEN_BOARD);
+  assert_string_equal(stage.on.move.args.scenario, "tea");
+  assert_int_equal(press(&stage, INPUT_KEY('N'))->to, SCREEN_PICKER);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__leads_back_to_where_one_came_from(void **state) {
+  (void)state;
+  DebriefStage stage;
+  open_tea(&stage);
+  assert_int_equal(press(&stage, KEY_ESCAPE)->to, SCREEN_PICKER);
+  debrief_stage_close(&stage);
+  debrief_stage_open_tea(&stage, TEA);
+  stage.args.back = SCREEN_BOARD;
+  debrief_stage_play(&stage);
+  assert_int_equal(press(&stage, KEY_ESCAPE)->to, SCREEN_BOARD);
+  debrief_stage_close(&stage);
+}
+
+/* Coming back must not store the call once more. */
+static void debrief__the_settings_lead_back_to_the_stored_call(void **state) {
+  (void)state;
+  DebriefStage stage;
+  open_tea(&stage);
+  const ScreenMove *move = press(&stage, (Key)(KEY_F1 + 9));
+  assert_int_equal(move->to, SCREEN_SETTINGS);
+  assert_int_equal(move->args.back, SCREEN_DEBRIEF);
+  assert_int_equal(move->args.attempt, 1);
+  assert_false(move->args.fresh);
+  assert_string_equal(move->args.replay, stage.replay);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__buttons_do_what_their_keys_do(void **state) {
+  (void)state;
+  DebriefStage stage;
+  open_tea(&stage);
+  stage_click(&stage.on.stage, ROLE_BUTTON, "Go on from turn 1");
+  assert_int_equal(stage.on.move.args.turn, 0);
+  stage_click(&stage.on.stage, ROLE_BUTTON, "Next call");
+  assert_int_equal(stage.on.move.to, SCREEN_PICKER);
+  debrief_stage_close(&stage);
+}
+
+/* ---- storing ---- */
+
+static void debrief__a_call_just_played_is_stored_once(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "cake-order", "average");
+  stage.args.setup.exam = true;
+  debrief_stage_play(&stage);
+  screen_stage_run(&stage.on, 3000);
+  assert_int_equal(stage.world->saved_count, 1);
+  const Attempt *saved = &stage.world->saved;
+  assert_string_equal(saved->scenario, "cake-order");
+  assert_int_equal(saved->score, 706);
+  assert_string_equal(saved->outcome, "satisfied");
+  assert_true(saved->exam);
+  assert_int_equal(saved->setting.response, 100);
+  assert_int_equal(stage.world->saved_length, strlen(stage.replay));
+  assert_memory_equal(stage.world->saved_replay, stage.replay,
+                      stage.world->saved_length);
+  debrief_stage_expect(&stage, "Stored");
+  debrief_stage_close(&stage);
+}
+
+static void debrief__waits_for_the_store(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  stage.world->ticket = JOB_WORKING;
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "Storing …");
+  const ScreenClass *kind = stage.on.kind;
+  int64_t now = stage.on.stage.input.now_ms;
+  assert_in_range(kind->next_ms(stage.on.screen), now, now + 200);
+  stage.world->ticket = JOB_DONE;
+  screen_stage_run(&stage.on, 500);
+  debrief_stage_expect(&stage, "Stored");
+  assert_true(kind->next_ms(stage.on.screen) == INT64_MAX);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__what_cannot_be_stored_is_said_and_retried(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  stage.world->ticket = JOB_FAILED;
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "This call is not stored yet: disk full.");
+  assert_false(debrief_stage_says(&stage, "Settings"));
+  stage_click(&stage.on.stage, ROLE_BUTTON, "Store it now");
+  assert_int_equal(stage.world->saved_again, 1);
+  assert_int_equal(stage.world->saved_count, 1);
+  stage.world->ticket = JOB_DONE;
+  stage_settle(&stage.on.stage);
+  debrief_stage_expect(&stage, "Stored");
+  assert_false(debrief_stage_says(&stage, "not stored yet"));
+  debrief_stage_close(&stage);
+}
+
+static void expect_standing(int tries, int best, const char *words) {
+  DebriefStage stage;
+  debrief_stage_open(&stage, "cake-order", "average"); /* 70.6 */
+  stage.world->best = (BestResult){.tries = tries, .best = best};
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, words);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__says_how_it_stands_beside_earlier_ones(void **state) {
+  (void)state;
+  expect_standing(0, 0, "Your first attempt");
+  expect_standing(2, 641, "Your best so far. It was 64.1 before.");
+  expect_standing(2, 706, "As good as your best so far, 70.6.");
+  expect_standing(2, 830, "Your best at this call is 83.0.");
+}
+
+static void debrief__practice_from_a_turn_is_not_stored(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  stage.args.fresh = false;
+  debrief_stage_play(&stage);
+  assert_int_equal(stage.world->saved_count, 0);
+  debrief_stage_expect(&stage, "this call is on no board");
+  assert_false(debrief_stage_says(&stage, "first attempt"));
+  debrief_stage_close(&stage);
+}
+
+/* ---- stored calls ---- */
+
+static void debrief__a_stored_attempt_is_shown_the_same_way(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  stage.world->saved_replay = stage.replay;
+  stage.world->saved_length = stage.args.replay_length;
+  stage.args = (ScreenArgs){.scenario = "tea",
+                            .attempt = 12,
+                            .turn = SCREEN_NO_TURN,
+                            .back = SCREEN_BOARD};
+  debrief_stage_play(&stage);
+  assert_int_equal(stage.world->saved_count, 0);
+  debrief_stage_expect(&stage, "The turn that cost most: turn 1");
+  assert_false(debrief_stage_says(&stage, "no board"));
+  const ScreenMove *move = press(&stage, INPUT_KEY('W'));
+  assert_int_equal(move->args.attempt, 12);
+  assert_string_equal(move->args.replay, stage.replay);
+  debrief_stage_close(&stage);
+}
+
+static void expect_refusal(DebriefStage *stage, const char *why) {
+  debrief_stage_play(stage);
+  debrief_stage_expect(stage, "This call cannot be explained");
+  debrief_stage_expect(stage, why);
+  assert_int_equal(press(stage, KEY_ESCAPE)->to, SCREEN_PICKER);
+  assert_int_equal(stage->world->saved_count, 0);
+  debrief_stage_close(stage);
+}
+
+static void debrief__what_cannot_be_explained_is_said(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  stage.args.replay = NULL;
+  stage.args.attempt = 99;
+  stage.args.fresh = false;
+  expect_refusal(&stage, "no such attempt");
+  debrief_stage_open_tea(&stage, TEA);
+  stage.args.replay_length -= 1;
+  expect_refusal(&stage, "");
+  debrief_stage_open_tea(&stage, TEA);
+  strstr(stage.replay, "sha256:")[7] = '_';
+  expect_refusal(&stage, "");
+  debrief_stage_open_tea(&stage, "{'t':6000,'do':'reply','reply':'send'}");
+  expect_refusal(&stage, "");
+  debrief_stage_open_tea(&stage, TEA);
+  memcpy(strstr(stage.replay, "\"tea\""), "\"pot\"", 5);
+  expect_refusal(&stage, "there is no call named pot");
+}
+
+static void debrief__waits_for_a_call_that_is_being_loaded(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  FakeFile *file = NULL;
+  for (int i = 0; i < stage.world->file_count; i++) {
+    bool tea = str_equal(stage.world->files[i].entry.id, "tea");
+    if (tea) { file = &stage.world->files[i]; }
+  }
+  const CallModel *model = file->model;
+  file->model = NULL;
+  file->entry.loading = true;
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "One moment");
+  assert_int_equal(stage.world->saved_count, 0);
+  file->model = model;
+  file->entry.loading = false;
+  screen_stage_run(&stage.on, 500);
+  debrief_stage_expect(&stage, "The turn that cost most");
+  assert_int_equal(stage.world->saved_count, 1);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__says_when_memory_is_short(void **state) {
+  (void)state;
+  DebriefStage stage;
+  open_tea(&stage);
+  int refused = 0;
+  for (int nth = 1; nth < 400; nth++) {
+    Arena *arena = arena_create(1 << 22);
+    arena_fail_at(arena, nth);
+    stage.world->saved_count = 0;
+    void *screen =
+        debrief_screen_class.create(arena, &stage.args, &stage.world->services);
+    bool stored = stage.world->saved_count == 1;
+    refused += screen && !stored;
+    arena_destroy(arena);
+    if (stored) { break; }
+  }
+  assert_true(refused > 50);
+  debrief_stage_close(&stage);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(debrief__tries_again_with_another_seed),
+      cmocka_unit_test(debrief__goes_on_from_the_turn_that_is_looked_at),
+      cmocka_unit_test(debrief__the_call_is_watched_again),
+      cmocka_unit_test(debrief__leads_to_the_board_and_the_next_call),
+      cmocka_unit_test(debrief__leads_back_to_where_one_came_from),
+      cmocka_unit_test(debrief__the_settings_lead_back_to_the_stored_call),
+      cmocka_unit_test(debrief__buttons_do_what_their_keys_do),
+      cmocka_unit_test(debrief__a_call_just_played_is_stored_once),
+      cmocka_unit_test(debrief__waits_for_the_store),
+      cmocka_unit_test(debrief__what_cannot_be_stored_is_said_and_retried),
+      cmocka_unit_test(debrief__says_how_it_stands_beside_earlier_ones),
+      cmocka_unit_test(debrief__practice_from_a_turn_is_not_stored),
+      cmocka_unit_test(debrief__a_stored_attempt_is_shown_the_same_way),
+      cmocka_unit_test(debrief__what_cannot_be_explained_is_said),
+      cmocka_unit_test(debrief__waits_for_a_call_that_is_being_loaded),
+      cmocka_unit_test(debrief__says_when_memory_is_short)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
