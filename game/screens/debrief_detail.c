@@ -28,7 +28,7 @@ Phrase debrief_detail_title(const DebriefSheet *sheet) {
     case DEBRIEF_ROW:
       break;
   }
-  Phrase title;
+  Phrase title = {.text = ""};
   Str text = str_init(title.text, sizeof title.text);
   str_add(&text, debrief_terms_name(sheet, row_of(sheet)->entry));
   return title;

@@ -176,7 +176,7 @@ bool debrief_list_make(Arena *arena, const DebriefSheet *sheet,
   UiCell *cells = arena_array(arena, count, sizeof *cells);
   if (!cells || !make_tabs(arena, sheet, list)) { return false; }
   for (int i = 0; i < rows->count; i++) {
-    UiCell *row = &cells[i * DEBRIEF_LIST_COLUMNS];
+    UiCell *row = &cells[(size_t)i * DEBRIEF_LIST_COLUMNS];
     if (!make_cells(arena, sheet, &rows->list[i], row)) { return false; }
   }
   list->cells = cells;
@@ -220,7 +220,8 @@ void debrief_list_show_rows(DebriefSheet *sheet, Ui *ui,
       ui, "rows",
       (UiTable){.columns = list->columns,
                 .column_count = DEBRIEF_LIST_COLUMNS,
-                .cells = list->cells + rows.first * DEBRIEF_LIST_COLUMNS,
+                .cells =
+                    &list->cells[(size_t)rows.first * DEBRIEF_LIST_COLUMNS],
                 .row_count = rows.count,
                 .none = none_of(sheet)},
       &selected);

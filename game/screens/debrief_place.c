@@ -202,14 +202,14 @@ static void show_better(const DebriefSheet *sheet, Ui *ui,
   ui_close(ui);
 }
 
-void debrief_place_show(const DebriefSheet *sheet, Ui *ui, int index) {
-  const CurvePoint *point = &sheet->debrief->curve.points[index];
-  bool reply = point->kind == CURVE_REPLY;
+void debrief_place_show(const DebriefSheet *sheet, Ui *ui, int point) {
+  const CurvePoint *at = &sheet->debrief->curve.points[point];
+  bool reply = at->kind == CURVE_REPLY;
   const TurnFacts *facts =
-      reply ? &sheet->debrief->moments->hindsight->turns[point->turn] : NULL;
-  show_speech(sheet, ui, point);
-  if (facts) { show_better(sheet, ui, point, facts); }
-  show_uses(sheet, ui, point);
+      reply ? &sheet->debrief->moments->hindsight->turns[at->turn] : NULL;
+  show_speech(sheet, ui, at);
+  if (facts) { show_better(sheet, ui, at, facts); }
+  show_uses(sheet, ui, at);
   if (facts) { show_facts(sheet, ui, facts); }
-  show_coach(sheet, ui, point);
+  show_coach(sheet, ui, at);
 }

@@ -137,7 +137,7 @@ static void show_number(const DebriefSaving *saving, const DebriefSheet *sheet,
 static void show_critical(const DebriefSheet *sheet, Ui *ui) {
   const Score *score = &sheet->debrief->card->score;
   if (score->critical_count == 0) { return; }
-  Phrase names;
+  Phrase names = {.text = ""};
   Str text = str_init(names.text, sizeof names.text);
   for (int i = 0; i < score->critical_count; i++) {
     if (i > 0) { str_add(&text, " · "); }

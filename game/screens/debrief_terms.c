@@ -46,7 +46,7 @@ static const char *source_title(const DebriefSheet *sheet, const char *id) {
 }
 
 Phrase debrief_terms_sources(const DebriefSheet *sheet, int entry) {
-  Phrase phrase;
+  Phrase phrase = {.text = ""};
   Str text = str_init(phrase.text, sizeof phrase.text);
   const RubricEntry *of = entry_of(sheet, entry);
   for (int i = 0; of && i < of->source_count; i++) {
