@@ -121,7 +121,7 @@ static void *create(Arena *arena, const ScreenArgs *args,
 
 /* ---- ways on ---- */
 
-/* To a screen that is about the same call. */
+/* To a screen that shows this very call. */
 static ScreenMove lead(const DebriefScreen *screen, ScreenId to) {
   const ScreenArgs *args = screen->sheet.args;
   const CallOptions *options = &screen->replay->options;
@@ -140,13 +140,20 @@ static ScreenMove lead(const DebriefScreen *screen, ScreenId to) {
                .back = SCREEN_DEBRIEF}};
 }
 
-static ScreenMove try_again(const DebriefScreen *screen) {
-  const Services *services = screen->sheet.services;
-  ScreenMove move = lead(screen, SCREEN_CALL);
-  move.args.setup.seed = services->new_seed(services->world);
+/* To one that is about its scenario as it is today. */
+static ScreenMove lead_away(const DebriefScreen *screen, ScreenId to) {
+  ScreenMove move = lead(screen, to);
+  move.args.scenario = screen->replay->scenario;
   move.args.replay = NULL;
   move.args.replay_length = 0;
   move.args.attempt = 0;
+  return move;
+}
+
+static ScreenMove try_again(const DebriefScreen *screen) {
+  const Services *services = screen->sheet.services;
+  ScreenMove move = lead_away(screen, SCREEN_CALL);
+  move.args.setup.seed = services->new_seed(services->world);
   return move;
 }
 
@@ -168,7 +175,7 @@ static ScreenMove leave_by_bar(const DebriefScreen *screen, BarMove bar) {
   ScreenId back = board ? SCREEN_BOARD : SCREEN_PICKER;
   if (bar == BAR_NOTHING) { return (ScreenMove){.to = SCREEN_STAY}; }
   if (bar == BAR_SETTINGS) { return lead(screen, SCREEN_SETTINGS); }
-  if (screen->replay) { return lead(screen, back); }
+  if (screen->replay) { return lead_away(screen, back); }
   return (ScreenMove){.to = back, .args = {.turn = SCREEN_NO_TURN}};
 }
 
@@ -202,11 +209,11 @@ static ScreenMove show_actions(const DebriefScreen *screen, Ui *ui) {
     move = watch(screen);
   }
   if (action(screen, ui, "board", "ranking", INPUT_KEY('L'), false)) {
-    move = lead(screen, SCREEN_BOARD);
+    move = lead_away(screen, SCREEN_BOARD);
   }
   if (wide) { ui_spacer(ui); }
   if (action(screen, ui, "next", "caret-right", INPUT_KEY('N'), good)) {
-    move = lead(screen, SCREEN_PICKER);
+    move = lead_away(screen, SCREEN_PICKER);
   }
   ui_close(ui);
   return move;

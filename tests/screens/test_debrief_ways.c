@@ -119,6 +119,26 @@ static void debrief__buttons_do_what_their_keys_do(void **state) {
   debrief_stage_close(&stage);
 }
 
+/* An older version of a scenario has a name of its own: it can be watched, but
+** a new call is one of today's. */
+static void debrief__a_new_call_is_one_of_todays_scenarios(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  FakeFile *file = &stage.world->files[0];
+  for (int i = 1; i < stage.world->file_count; i++) {
+    bool tea = str_equal(stage.world->files[i].entry.id, "tea");
+    if (tea) { file = &stage.world->files[i]; }
+  }
+  file->entry.id = stage.args.scenario = "old/old";
+  debrief_stage_play(&stage);
+  assert_string_equal(press(&stage, INPUT_KEY('W'))->args.scenario, "old/old");
+  assert_string_equal(press(&stage, INPUT_KEY('G'))->args.scenario, "old/old");
+  assert_string_equal(press(&stage, INPUT_KEY('T'))->args.scenario, "tea");
+  assert_string_equal(press(&stage, INPUT_KEY('L'))->args.scenario, "tea");
+  debrief_stage_close(&stage);
+}
+
 /* ---- storing ---- */
 
 static void debrief__a_call_just_played_is_stored_once(void **state) {
@@ -255,6 +275,9 @@ static void debrief__what_cannot_be_explained_is_said(void **state) {
   expect_refusal(&stage, "");
   debrief_stage_open_tea(&stage, TEA);
   memcpy(strstr(stage.replay, "\"tea\""), "\"pot\"", 5);
+  expect_refusal(&stage, "this is a replay of another scenario");
+  debrief_stage_open_tea(&stage, TEA);
+  stage.args.scenario = "pot";
   expect_refusal(&stage, "there is no call named pot");
 }
 
@@ -310,6 +333,7 @@ int main(void) {
       cmocka_unit_test(debrief__leads_back_to_where_one_came_from),
       cmocka_unit_test(debrief__the_settings_lead_back_to_the_stored_call),
       cmocka_unit_test(debrief__buttons_do_what_their_keys_do),
+      cmocka_unit_test(debrief__a_new_call_is_one_of_todays_scenarios),
       cmocka_unit_test(debrief__a_call_just_played_is_stored_once),
       cmocka_unit_test(debrief__waits_for_the_store),
       cmocka_unit_test(debrief__what_cannot_be_stored_is_said_and_retried),
