@@ -221,7 +221,7 @@ static void debrief__practice_from_a_turn_is_not_stored(void **state) {
   stage.args.fresh = false;
   debrief_stage_play(&stage);
   assert_int_equal(stage.world->saved_count, 0);
-  debrief_stage_expect(&stage, "this call is on no board");
+  debrief_stage_expect(&stage, "This call stands on no board");
   assert_false(debrief_stage_says(&stage, "first attempt"));
   debrief_stage_close(&stage);
 }
@@ -241,7 +241,7 @@ static void debrief__a_stored_attempt_is_shown_the_same_way(void **state) {
   debrief_stage_play(&stage);
   assert_int_equal(stage.world->saved_count, 0);
   debrief_stage_expect(&stage, "The turn that cost most: turn 1");
-  assert_false(debrief_stage_says(&stage, "no board"));
+  assert_false(debrief_stage_says(&stage, "on no board"));
   const ScreenMove *move = press(&stage, INPUT_KEY('W'));
   assert_int_equal(move->args.attempt, 12);
   assert_string_equal(move->args.replay, stage.replay);
