@@ -3,8 +3,10 @@
 **
 **   demo_screens STATE PICTURE.png [light|dark|contrast] [TEXT%] [WxH]
 **
-** Without arguments it lists the states. It says what does not fit. */
+** Without arguments it lists the states. It says what does not fit, and what a
+** frame costs in which the focus moves. */
 #include "fake_services.h"
+#include "os/clock.h"
 #include "platform/window.h"
 #include "screens/board_screen.h"
 #include "screens/briefing_screen.h"
@@ -160,6 +162,22 @@ static Look find_look(const char *name) {
   return strcmp(name, "contrast") == 0 ? LOOK_CONTRAST : LOOK_LIGHT;
 }
 
+static void tell_cost(const Platform *platform, ScreenStage *on) {
+  enum { FRAMES = 200 };
+  int64_t made_us = 0, drawn_us = 0;
+  for (int i = 0; i < FRAMES; i++) {
+    input_key(&on->stage.input, KEY_TAB, 0, INPUT_PRESS);
+    int64_t begin_us = clock_cpu_us();
+    stage_frame(&on->stage);
+    int64_t made = clock_cpu_us();
+    platform->show(platform->context, on->stage.list);
+    made_us += made - begin_us;
+    drawn_us += clock_cpu_us() - made;
+  }
+  printf("%d us made, %d us drawn\n", (int)(made_us / FRAMES),
+         (int)(drawn_us / FRAMES));
+}
+
 static int take_picture(int state, const Platform *platform, FakeWorld *world,
                         int width, int height, const char *path) {
   const ScreenArgs args = {
@@ -181,6 +199,7 @@ static int take_picture(int state, const Platform *platform, FakeWorld *world,
   Str faults = str_init(memory, sizeof memory);
   int count = seen_faults(on.stage.ui, &faults);
   if (count) { printf("%s: %d faults\n%s", path, count, faults.text); }
+  tell_cost(platform, &on);
   screen_stage_close(&on);
   return count > 0;
 }
