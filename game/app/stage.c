@@ -89,6 +89,7 @@ static void change(Stage *stage, const ScreenMove *move) {
 
 bool stage_update(Stage *stage, Ui *ui, int64_t now_ms) {
   const Act *act = &stage->act;
+  if (stage->fresh) { ui_focus(ui, NULL); }
   stage->fresh = false;
   ui_scope(ui, (int)act->id);
   ScreenMove move = act->class->update(act->screen, ui, now_ms);

@@ -82,19 +82,25 @@ static void *create(Arena *arena, const ScreenArgs *args,
 
 /* ---- reading ---- */
 
+static void write_number(char text[NUMBER_BYTES], const char *sign,
+                         const char *number) {
+  Str str = str_init(text, NUMBER_BYTES);
+  str_addf(&str, "%s%s", sign, number);
+}
+
 static void write_row(const BoardScreen *screen, int index) {
+  const Services *services = screen->services;
+  const Locale *words = services->words;
   const BoardRow *row = &screen->rows[index];
   RowText *t = &screen->texts[index];
+  const char *sign = screen->kind == BOARD_IMPROVED ? "+" : "";
+  write_number(t->value, sign, phrase_tenths(words, row->value).text);
+  write_number(t->anger, "",
+               phrase_tenths(words, row->attempt.anger / 10).text);
   Str rank = str_init(t->rank, sizeof t->rank);
   str_addf(&rank, "%d", row->rank);
-  Str value = str_init(t->value, sizeof t->value);
-  str_addf(&value, screen->kind == BOARD_IMPROVED ? "+%d" : "%d",
-           row->value / 10);
   Str tries = str_init(t->tries, sizeof t->tries);
   str_addf(&tries, "%d", row->tries);
-  Str anger = str_init(t->anger, sizeof t->anger);
-  str_addf(&anger, "%d", row->attempt.anger / 10);
-  const Services *services = screen->services;
   services->date_text(services->world, row->attempt.at_ms, t->date,
                       sizeof t->date);
 }

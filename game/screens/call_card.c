@@ -46,10 +46,11 @@ static void show_best(Ui *ui, const Services *services, const char *id) {
   BestResult result = services->best_result(services->world, id);
   ui_column(ui, (UiBox){.align = ALIGN_END, .justify = ALIGN_CENTRE});
   if (result.tries > 0) {
-    ui_text(
-        ui,
-        phrase_number(words, "screen.score", "score", result.best / 10).text,
-        (UiText){.size = TEXT_TITLE, .bold = true});
+    ui_text(ui,
+            phrase_text(words, "screen.score", "score",
+                        phrase_tenths(words, result.best).text)
+                .text,
+            (UiText){.size = TEXT_TITLE, .bold = true});
     ui_text(
         ui,
         phrase_number(words, "screen.call_card.tries", "count", result.tries)

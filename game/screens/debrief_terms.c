@@ -149,9 +149,7 @@ DebriefMark debrief_terms_mark(const DebriefSheet *sheet, const CardRow *row) {
 /* ---- figures ---- */
 
 Phrase debrief_terms_tenths(const DebriefSheet *sheet, int tenths) {
-  return debrief_sheet_fill(sheet, "decimal",
-                            locale_arg_number("whole", tenths / 10),
-                            locale_arg_number("tenth", tenths % 10));
+  return phrase_tenths(sheet->words, tenths);
 }
 
 Phrase debrief_terms_signed(const DebriefSheet *sheet, int tenths) {

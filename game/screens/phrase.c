@@ -21,6 +21,12 @@ Phrase phrase_number(const Locale *words, const char *key, const char *place,
   return phrase_fill(words, key, &arg, 1);
 }
 
+Phrase phrase_tenths(const Locale *words, int tenths) {
+  const LocaleArg args[] = {locale_arg_number("whole", tenths / 10),
+                            locale_arg_number("tenth", tenths % 10)};
+  return phrase_fill(words, "screen.decimal", args, 2);
+}
+
 Phrase phrase_error(const Err *err) {
   Phrase phrase = {.text = ""};
   Str text = str_init(phrase.text, sizeof phrase.text);

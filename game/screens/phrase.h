@@ -27,6 +27,9 @@ Phrase phrase_text(const Locale *words, const char *key, const char *place,
 Phrase phrase_number(const Locale *words, const char *key, const char *place,
                      int64_t number);
 
+/* A score or the like, counted in tenths: "84.7". */
+Phrase phrase_tenths(const Locale *words, int tenths);
+
 /* What went wrong, as a sentence of its own. */
 Phrase phrase_error(const Err *err);
 

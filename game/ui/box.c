@@ -94,7 +94,8 @@ bool ui_key_held(const Ui *ui, Key key) {
 }
 
 void ui_focus(Ui *ui, const char *id) {
-  ui->focus_wish = node_id(ui, id);
+  ui->focus_wish = id ? node_id(ui, id) : 0;
+  if (!id) { ui->focus = ui->focus_scope = 0; }
 }
 
 bool ui_focused(const Ui *ui) {

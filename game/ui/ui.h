@@ -146,7 +146,8 @@ typedef struct {
 bool ui_key(Ui *ui, Key key);
 /* Whether it is down now (and not typed into a field). */
 bool ui_key_held(const Ui *ui, Key key);
-/* Puts the focus on the widget called `id` of the scope that is open. */
+/* Puts the focus on the widget called `id` of the scope that is open; NULL: on
+** none, as when another screen comes on. */
 void ui_focus(Ui *ui, const char *id);
 /* Whether the widget called last has the focus. */
 bool ui_focused(const Ui *ui);

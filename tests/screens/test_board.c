@@ -62,9 +62,9 @@ static void board__ranks_are_shared_and_ones_own_row_is_marked(void **state) {
   (void)state;
   ScreenStage on;
   open_board(&on, world_with_results());
-  assert_int_equal(strncmp(find_row(&on, "Ada").name, "1, Ada, 96", 10), 0);
-  assert_int_equal(strncmp(find_row(&on, "Sam").name, "2, Sam, 93", 10), 0);
-  assert_int_equal(strncmp(find_row(&on, "Bo").name, "2, Bo, 93", 9), 0);
+  assert_int_equal(strncmp(find_row(&on, "Ada").name, "1, Ada, 96.2", 12), 0);
+  assert_int_equal(strncmp(find_row(&on, "Sam").name, "2, Sam, 93.1", 12), 0);
+  assert_int_equal(strncmp(find_row(&on, "Bo").name, "2, Bo, 93.1", 11), 0);
   assert_true(find_row(&on, "Sam").selected);
   assert_false(find_row(&on, "Bo").selected);
   close_board(&on);
@@ -91,7 +91,7 @@ static void board__gains_are_written_with_a_plus(void **state) {
   ScreenStage on;
   open_board(&on, world_with_results());
   stage_click(&on.stage, ROLE_TAB, "Most improved");
-  assert_int_equal(strncmp(find_row(&on, "Ada").name, "1, Ada, +96", 11), 0);
+  assert_int_equal(strncmp(find_row(&on, "Ada").name, "1, Ada, +96.2", 13), 0);
   close_board(&on);
 }
 

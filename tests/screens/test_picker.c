@@ -50,7 +50,7 @@ static void picker__who_has_played_is_told_her_best(void **state) {
   world->best = (BestResult){.tries = 3, .best = 847};
   open_picker(&on, world);
   assert_false(stage_has(&on.stage, ROLE_TEXT, "A good first call"));
-  assert_true(stage_has(&on.stage, ROLE_TEXT, "84 of 100"));
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "84.7 of 100"));
   assert_true(stage_has(&on.stage, ROLE_TEXT, "your best, 3 tries"));
   close_picker(&on);
 }

@@ -115,13 +115,14 @@ static void ui__folding_counts_scale_and_text(void **state) {
 
 typedef struct {
   int rows;
-  bool wishes;
+  bool wishes, forgets;
   int missing; /* a row that is not there */
 } List;
 
 static void play_list(void *context, Ui *ui) {
   const List *list = context;
   if (list->wishes) { ui_focus(ui, "last"); }
+  if (list->forgets) { ui_focus(ui, NULL); }
   ui_scroll(ui, "list", (UiBox){.height = 200});
   for (int i = 0; i < list->rows; i++) {
     char name[32];
@@ -200,6 +201,21 @@ static void ui__a_screen_may_wish_for_the_focus(void **state) {
   List list = {.rows = 2, .missing = -1, .wishes = true};
   stage_open(&stage, play_list, &list);
   assert_string_equal(stage_focus(&stage), "Last");
+  stage_close(&stage);
+}
+
+static void ui__a_screen_may_take_the_focus_away(void **state) {
+  (void)state;
+  Stage stage;
+  List list = {.rows = 2, .missing = -1, .wishes = true};
+  stage_open(&stage, play_list, &list);
+  list = (List){.rows = 2, .missing = -1, .forgets = true};
+  stage_frame(&stage);
+  list.forgets = false;
+  stage_settle(&stage);
+  assert_string_equal(stage_focus(&stage), "");
+  stage_press(&stage, KEY_DOWN, 0);
+  assert_string_equal(stage_focus(&stage), "Row 0");
   stage_close(&stage);
 }
 
@@ -545,6 +561,7 @@ int main(void) {
       cmocka_unit_test(ui__focus_scrolls_into_view),
       cmocka_unit_test(ui__arrows_leave_a_list_only_at_its_end),
       cmocka_unit_test(ui__a_lost_focus_goes_to_the_neighbour),
+      cmocka_unit_test(ui__a_screen_may_take_the_focus_away),
       cmocka_unit_test(ui__a_screen_may_wish_for_the_focus),
       cmocka_unit_test(ui__the_wheel_scrolls_what_is_below_it),
       cmocka_unit_test(ui__page_keys_turn_pages_without_focus),
