@@ -100,12 +100,51 @@ static void show_facts(const DebriefSheet *sheet, Ui *ui, const CardRow *row) {
                       &row->facts.wrong);
 }
 
+/* The words stand apart: they may be long. */
 static void show_quote(const DebriefSheet *sheet, Ui *ui, const char *key,
                        const char *icon, const char *quote) {
   if (!quote) { return; }
-  LocaleArg words = locale_arg_text("quote", quote);
-  debrief_place_note(ui, icon, TONE_ACCENT,
-                     debrief_sheet_fill(sheet, key, words, words).text);
+  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
+  ui_icon(ui, icon, 20, TONE_ACCENT, NULL);
+  ui_column(ui, (UiBox){.gap = 2, .grow = 1});
+  ui_text(ui, debrief_sheet_words(sheet, key), (UiText){.bold = true});
+  ui_text(ui, quote, (UiText){.asides = true});
+  ui_close(ui);
+  ui_close(ui);
+}
+
+static bool turn_uses(const DebriefSheet *sheet, int turn,
+                      Technique technique) {
+  const Scorecard *card = sheet->debrief->card;
+  int entry = sheet->scenario->rubric->index_of[technique];
+  Span uses = card->turns[turn].uses;
+  for (int i = uses.first; i < uses.first + uses.count; i++) {
+    if (card->uses[i].entry == entry) { return true; }
+  }
+  return false;
+}
+
+/* Why something well meant was worth little; NULL when nothing else spoilt
+** it. */
+static const char *spoilt_by(const DebriefSheet *sheet, const CardRow *row) {
+  bool tried = !row->penalty && row->entry >= 0 && row->moment != NONE &&
+               row->earned_permille < 1000;
+  const Moment *at = tried ? &sheet->debrief->moments->list[row->moment] : NULL;
+  if (!at || at->turn == NONE || at->output.a != row->entry) { return NULL; }
+  const ScoreTurn *turn = &sheet->debrief->card->turns[at->turn];
+  if (at->output.b == 0 && turn_uses(sheet, at->turn, TECHNIQUE_WRONG_FACT)) {
+    return "spoilt.wrong_fact";
+  }
+  if (turn->reception == RECEPTION_HALF_HEARD) { return "spoilt.cut_in"; }
+  bool early = turn_uses(sheet, at->turn, TECHNIQUE_SOLUTION_TOO_EARLY);
+  bool solution = sheet->scenario->rubric->entries[row->entry].solution;
+  return early && solution ? "spoilt.too_early" : NULL;
+}
+
+static void show_spoilt(const DebriefSheet *sheet, Ui *ui, const CardRow *row) {
+  const char *key = spoilt_by(sheet, row);
+  if (!key) { return; }
+  debrief_place_note(ui, "info", TONE_WARN, debrief_sheet_words(sheet, key));
 }
 
 static const char *chance_key(const CardRow *row) {
@@ -153,6 +192,7 @@ static void show_row(const DebriefSheet *sheet, Ui *ui) {
   const char *what = debrief_terms_what(sheet, row->entry);
   show_worth(sheet, ui, row);
   if (what) { ui_text(ui, what, (UiText){.tone = TONE_DIM}); }
+  show_spoilt(sheet, ui, row);
   show_count(sheet, ui, row);
   show_facts(sheet, ui, row);
   show_quote(sheet, ui, what_key(row), "calendar-check", row->what);

@@ -211,6 +211,30 @@ static void debrief__a_row_moves_the_cursor_and_explains_itself(void **state) {
   debrief_stage_close(&stage);
 }
 
+static void expect_in_row(const char *scenario, const char *name,
+                          const char *row, const char *words) {
+  DebriefStage stage;
+  debrief_stage_open(&stage, scenario, name);
+  debrief_stage_play(&stage);
+  debrief_stage_click(&stage, ROLE_ROW, row);
+  debrief_stage_expect(&stage, words);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__says_what_spoilt_a_good_thing(void **state) {
+  (void)state;
+  expect_in_row("undercooked-steak", "careless",
+                "Offer a choice, missed, 8, −0.9", "with a wrong fact");
+  expect_in_row("mowed-seedlings", "interrupting",
+                "Say what you can, partly, 10, −1.1", "only half heard");
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA_BADLY);
+  debrief_stage_play(&stage);
+  debrief_stage_click(&stage, ROLE_ROW, "Solve the problem, partly, 3, −1.1");
+  debrief_stage_expect(&stage, "before the story was heard");
+  debrief_stage_close(&stage);
+}
+
 static void debrief__a_broken_promise_is_named(void **state) {
   (void)state;
   DebriefStage stage;
@@ -221,7 +245,8 @@ static void debrief__a_broken_promise_is_named(void **state) {
   char name[256];
   snprintf(name, sizeof name, "%s", row.name);
   debrief_stage_click(&stage, ROLE_ROW, name);
-  debrief_stage_expect(&stage, "You promised: Send a pot today.");
+  debrief_stage_expect(&stage, "You promised");
+  debrief_stage_expect(&stage, "Send a pot today");
   debrief_stage_expect(&stage, "A new one today.");
   debrief_stage_close(&stage);
 }
@@ -240,8 +265,8 @@ static void debrief__what_was_missed_names_the_chance(void **state) {
     snprintf(name, sizeof name, "%s", row.name);
   }
   debrief_stage_click(&stage, ROLE_ROW, name);
-  debrief_stage_expect(&stage,
-                       "Here was a chance: \"You must be angry, Ada.\"");
+  debrief_stage_expect(&stage, "Here was a chance");
+  debrief_stage_expect(&stage, "You must be angry, Ada.");
   debrief_stage_close(&stage);
 }
 
@@ -351,6 +376,7 @@ int main(void) {
       cmocka_unit_test(debrief__every_item_and_penalty_has_its_row),
       cmocka_unit_test(debrief__what_cost_most_stands_first),
       cmocka_unit_test(debrief__a_row_moves_the_cursor_and_explains_itself),
+      cmocka_unit_test(debrief__says_what_spoilt_a_good_thing),
       cmocka_unit_test(debrief__a_broken_promise_is_named),
       cmocka_unit_test(debrief__what_was_missed_names_the_chance),
       cmocka_unit_test(debrief__the_curve_is_walked_by_key),
