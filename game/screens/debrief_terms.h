@@ -32,7 +32,7 @@ Phrase debrief_terms_signed(const DebriefSheet *sheet, int tenths);
 /* Anger 0 to 1000 as tenths of 10. */
 int debrief_terms_anger(int anger);
 
-/* What anger did, "7.4 → 8.7 (+1.3)", and the arrow for it. */
+/* What anger did, "7.4 to 8.7 (+1.3)", and the arrow for it. */
 Phrase debrief_terms_move(const DebriefSheet *sheet, int before, int after);
 DebriefMark debrief_terms_arrow(const DebriefSheet *sheet, int before,
                                 int after);

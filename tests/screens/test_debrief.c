@@ -205,7 +205,7 @@ static void debrief__a_row_moves_the_cursor_and_explains_itself(void **state) {
   debrief_stage_expect(&stage, "What train? [Ada Okoro] The steak once more");
   debrief_stage_expect(&stage, "two glasses of our sparkling wine");
   debrief_stage_expect(&stage, "Wine. For her. After all that.");
-  debrief_stage_expect(&stage, "Anger 9.3 → 9.8 (+0.5)");
+  debrief_stage_expect(&stage, "Anger 9.3 to 9.8 (+0.5)");
   debrief_stage_expect(&stage, "You had been told the opposite:");
   debrief_stage_expect(&stage, "the doctor said nothing raw and no wine");
   debrief_stage_close(&stage);
