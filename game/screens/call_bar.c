@@ -4,6 +4,7 @@
 #include "screens/call_dialogs.h"
 #include "screens/call_lamp.h"
 #include "screens/call_panels.h"
+#include "screens/call_status.h"
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
@@ -75,16 +76,24 @@ static bool icon_button(const CallStage *stage, Ui *ui, const char *id,
   return pressed;
 }
 
+static void show_what_it_is(const CallStage *stage, Ui *ui) {
+  show_title(stage, ui);
+  if (stage->fold != UI_NARROW) { show_mark(stage, ui); }
+  show_lamp(stage, ui);
+  show_clock(stage, ui);
+}
+
 void call_bar_show(CallStage *stage, Ui *ui) {
   bool narrow = stage->fold == UI_NARROW;
   ui_row(ui, (UiBox){.fill = TONE_PANEL,
                      .pad_x = 16,
                      .pad_y = narrow ? 3 : 6,
                      .gap = 12});
-  show_title(stage, ui);
-  if (!narrow) { show_mark(stage, ui); }
-  show_lamp(stage, ui);
-  show_clock(stage, ui);
+  if (stage->shaken) {
+    call_status_show_shaken(stage, ui);
+  } else {
+    show_what_it_is(stage, ui);
+  }
   if (narrow) { call_panels_show_tabs(stage, ui); }
   if (!narrow && icon_button(stage, ui, "history", "arrow-counter-clockwise",
                              INPUT_KEY('H'), KEY_NONE)) {

@@ -36,15 +36,17 @@ static void show_face(const CallStage *stage, Ui *ui, int by, int points) {
                               .radius = 6});
 }
 
-/* The caller, and beside her whoever else speaks. */
-static void show_faces(const CallStage *stage, Ui *ui, int points) {
+/* The caller, and beside her whoever else speaks. `steady`: as high as one
+** face is, so that nothing below moves. */
+static void show_faces(const CallStage *stage, Ui *ui, int points,
+                       bool steady) {
   int by = is_telling(stage) ? stage->story->speech.by : NONE;
   if (by == NONE) {
     show_face(stage, ui, NONE, points);
     return;
   }
-  /* As high as one face is: nothing below moves. */
-  ui_column(ui, (UiBox){.height = points, .justify = ALIGN_CENTRE});
+  ui_column(ui,
+            (UiBox){.height = steady ? points : 0, .justify = ALIGN_CENTRE});
   ui_grid(ui, (UiBox){.gap = 6, .columns = 2, .min_column = points / 3});
   show_face(stage, ui, NONE, points * 2 / 3);
   show_face(stage, ui, by, points * 2 / 3);
@@ -199,10 +201,11 @@ void call_caller_show_meters(const CallStage *stage, Ui *ui) {
 
 void call_caller_show_beside(const CallStage *stage, Ui *ui) {
   bool exam = stage->args->setup.exam;
+  int points = SMALL_FACE_POINTS * ui_theme(ui)->text_percent / 100;
   ui_panel(ui, (UiBox){.pad = 8, .name = stage->scenario->caller.name});
   ui_row(ui, (UiBox){.gap = 10});
-  ui_column(ui, (UiBox){.width = exam ? 0 : SMALL_FACE_POINTS, .grow = exam});
-  show_faces(stage, ui, SMALL_FACE_POINTS);
+  ui_column(ui, (UiBox){.width = exam ? 0 : points, .grow = exam});
+  show_faces(stage, ui, points, true);
   ui_close(ui);
   call_caller_show_meters(stage, ui);
   ui_close(ui);
@@ -212,7 +215,7 @@ void call_caller_show_beside(const CallStage *stage, Ui *ui) {
 void call_caller_show(const CallStage *stage, Ui *ui, int face_points) {
   bool exam = stage->args->setup.exam;
   ui_panel(ui, (UiBox){.name = stage->scenario->caller.name});
-  show_faces(stage, ui, face_points);
+  show_faces(stage, ui, face_points, true);
   show_name(stage, ui);
   if (!exam) { show_anger(stage, ui); }
   ui_close(ui);
@@ -238,7 +241,7 @@ void call_caller_show_small(const CallStage *stage, Ui *ui) {
   int percent = ui_theme(ui)->text_percent;
   int points = SMALL_FACE_POINTS + (percent - 100) / 2;
   ui_column(ui, (UiBox){.width = points + 20, .gap = 4});
-  show_faces(stage, ui, points);
+  show_faces(stage, ui, points, false);
   if (!stage->args->setup.exam) {
     ui_row(ui, (UiBox){.gap = 8, .justify = ALIGN_CENTRE});
     show_number(stage, ui, anger_icon(state->anger), anger_tone(state->anger),

@@ -173,7 +173,8 @@ void call_panels_show_tabs(CallStage *stage, Ui *ui) {
   for (int i = 0; i < PANELS; i++) {
     const Panel *panel = &PANEL[i];
     CallTab tab = (CallTab)i;
-    bool crowded = tab == CALL_PROMISES && stage->fold == UI_NARROW;
+    bool spare = tab == CALL_PROMISES || (tab == CALL_RECORD && stage->shaken);
+    bool crowded = spare && stage->fold == UI_NARROW;
     if (!is_there(stage, tab) || crowded) { continue; }
     /* Unless the panel has something better for it. */
     if (stage->tab_asked && tab == stage->tab) { ui_focus(ui, panel->id); }

@@ -201,12 +201,23 @@ static void use_watch_keys(CallStage *stage, Ui *ui) {
   }
 }
 
+/* One step at a time; with nothing to go back from, it is the pause. */
+static void step_back(CallStage *stage, Ui *ui) {
+  bool panel = stage->tab_open && stage->fold == UI_NARROW;
+  if (call_replies_asks(stage)) {
+    if (ui_key(ui, KEY_ESCAPE)) { call_replies_put_back(stage); }
+  } else if (panel && ui_key(ui, KEY_ESCAPE)) {
+    stage->tab_open = false;
+  }
+}
+
 static void use_live_keys(CallStage *stage, Ui *ui) {
   bool held = stage->play->held && stage->play->state->phase == PHASE_PAUSE;
   if (held && !stage->in_panel && !call_replies_asks(stage) &&
       (ui_key(ui, KEY_ENTER) || ui_key(ui, KEY_RIGHT))) {
     call_play_go_on(stage->play);
   }
+  step_back(stage, ui);
   /* Held, not pressed; call_replies asks whether it is. */
   ui_key(ui, INPUT_KEY('R'));
   ui_key(ui, KEY_PAD_L2);
@@ -240,10 +251,14 @@ static int column_points(const Ui *ui, int points, int share) {
   return text_points(ui, points + more);
 }
 
+static bool is_low(const CallStage *stage, const Ui *ui) {
+  return stage->fold == UI_NARROW && text_height(ui) < DEEDS_FROM;
+}
+
 /* Where there is little room only what is being said stays. */
 static int first_shown(const CallStage *stage, const Ui *ui) {
   const Transcript *transcript = &stage->story->transcript;
-  bool low = stage->fold == UI_NARROW && text_height(ui) < DEEDS_FROM;
+  bool low = is_low(stage, ui);
   int most = low ? 1 : MOST_SHOWN;
   int first = transcript->count > most ? transcript->count - most : 0;
   if (low && first > 0 && transcript->all[first].mine) { first--; }
@@ -276,12 +291,15 @@ static void show_captions(const CallStage *stage, Ui *ui) {
   int first = first_shown(stage, ui);
   if (first == 0 && !narrow) { show_intro(stage, ui); }
   bool speaks = stage->story->speech.on;
-  transcript_show(ui, &stage->story->transcript,
-                  (TranscriptView){.first = first,
-                                   .live = true,
-                                   .speak = speaks,
-                                   .shown = call_story_shown(stage->story),
-                                   .dim = speaks && stage->hand.up});
+  const char *caller = stage->scenario->caller.name;
+  transcript_show(
+      ui, &stage->story->transcript,
+      (TranscriptView){.first = first,
+                       .live = true,
+                       .speak = speaks,
+                       .shown = call_story_shown(stage->story),
+                       .dim = speaks && stage->hand.up,
+                       .unnamed = is_low(stage, ui) ? caller : NULL});
   ui_close(ui);
 }
 
@@ -296,8 +314,9 @@ static void show_lower_part(CallStage *stage, Ui *ui) {
   call_replies_show(stage, ui);
   if (cramped) { ui_close(ui); }
   bool over = call_is_over(stage->play->state);
-  bool room = !narrow || text_height(ui) >= DEEDS_FROM;
-  if (room && !over && !stage->watching) { call_status_show_deeds(stage, ui); }
+  if (!is_low(stage, ui) && !over && !stage->watching) {
+    call_status_show_deeds(stage, ui);
+  }
 }
 
 static void show_main(CallStage *stage, Ui *ui) {
@@ -360,11 +379,6 @@ static void show_narrowed(CallStage *stage, Ui *ui) {
   ui_row(ui, (UiBox){.grow = 1, .align = ALIGN_STRETCH});
   if (margins) { show_shade(ui); }
   ui_column(ui, (UiBox){.width = margins ? width : 0, .grow = !margins});
-  ui_row(ui, (UiBox){.pad_x = 16, .pad_y = 6, .gap = 8});
-  ui_icon(ui, "wind", 20, TONE_WARN, NULL);
-  ui_text(ui, call_stage_name(stage, "shaken"),
-          (UiText){.bold = true, .tone = TONE_WARN});
-  ui_close(ui);
   show_columns(stage, ui);
   ui_close(ui);
   if (margins) { show_shade(ui); }

@@ -123,7 +123,8 @@ static void show_breath(const CallStage *stage, Ui *ui) {
   const Theme *theme = ui_theme(ui);
   int points = WIND_POINTS, percent = theme->text_percent;
   if (!theme->reduced_motion) {
-    int at = (int)(stage->play->now_ms % PULSE_MS);
+    int step = (int)(stage->play->now_ms % PULSE_MS) / PULSE_FRAME_MS;
+    int at = step * PULSE_FRAME_MS;
     int half = PULSE_MS / 2, up = at < half ? at : PULSE_MS - at;
     points += WIND_MORE_POINTS * up / half;
   }
@@ -362,6 +363,22 @@ void call_status_show_deeds(CallStage *stage, Ui *ui) {
   ui_close(ui);
 }
 
+void call_status_show_shaken(CallStage *stage, Ui *ui) {
+  ui_icon(ui, "wind", 20, TONE_WARN, NULL);
+  ui_column(ui, (UiBox){.grow = 1, .justify = ALIGN_CENTRE});
+  ui_text(ui, call_stage_words(stage, "shaken"),
+          (UiText){.bold = true, .tone = TONE_WARN, .one_line = true});
+  ui_close(ui);
+  bool pressed =
+      ui_button(ui, "breathe_now",
+                (UiButton){.text = call_stage_words(stage, "breathe"),
+                           .key = INPUT_KEY('B'),
+                           .pad_key = KEY_PAD_R2,
+                           .primary = true,
+                           .disabled = !view_can_breathe(stage->play->state)});
+  if (pressed) { breathe(stage); }
+}
+
 void call_status_use_keys(CallStage *stage, Ui *ui) {
   Deedlet all[DEEDLETS_MAX];
   int count = list_deeds(stage, all);
@@ -389,6 +406,6 @@ int64_t call_status_next_ms(const CallStage *stage, bool reduced_motion) {
   }
   int64_t due = call_play_due_ms(play, next);
   bool pulses = is_pulsing(stage) && !reduced_motion && !play->paused;
-  int64_t pulse = play->now_ms + PULSE_FRAME_MS;
+  int64_t pulse = (play->now_ms / PULSE_FRAME_MS + 1) * PULSE_FRAME_MS;
   return pulses && pulse < due ? pulse : due;
 }

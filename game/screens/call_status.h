@@ -12,6 +12,9 @@ void call_status_show(CallStage *stage, Ui *ui);
 /* Buttons for everything that is no reply. */
 void call_status_show_deeds(CallStage *stage, Ui *ui);
 
+/* What to do when one is shaken. */
+void call_status_show_shaken(CallStage *stage, Ui *ui);
+
 /* The keys of all of it, whether its buttons are on the screen or not. */
 void call_status_use_keys(CallStage *stage, Ui *ui);
 

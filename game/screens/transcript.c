@@ -39,9 +39,13 @@ void transcript_cut(Transcript *transcript, int shown) {
 }
 
 /* Who says several things in a row is named once. */
-static bool is_named(const Transcript *transcript, int index, int first) {
+static bool is_named(const Transcript *transcript, int index,
+                     const TranscriptView *view) {
   const Said *said = &transcript->all[index];
-  if (index == first) { return true; }
+  if (view->unnamed && str_equal(said->speaker, view->unnamed)) {
+    return false;
+  }
+  if (index == view->first) { return true; }
   const Said *before = said - 1;
   return before->mine != said->mine ||
          !str_equal(before->speaker, said->speaker);
@@ -53,7 +57,7 @@ void transcript_show(Ui *ui, const Transcript *transcript,
     const Said *said = &transcript->all[i];
     bool last = i == transcript->count - 1;
     bool live = last && view.live && !said->mine;
-    bool named = is_named(transcript, i, view.first);
+    bool named = is_named(transcript, i, &view);
     ui_bubble(ui, (UiBubble){.text = said->text,
                              .speaker = named ? said->speaker : NULL,
                              .mine = said->mine,

@@ -35,6 +35,7 @@ typedef struct {
   bool speak; /* it is being said now: only `shown` bytes are there yet */
   int shown;
   bool dim;
+  const char *unnamed; /* whose name stands elsewhere; NULL: nobody's */
 } TranscriptView;
 
 /* Bubbles in the box that is open. */

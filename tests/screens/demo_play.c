@@ -5,7 +5,8 @@
 **
 ** SCREEN is call, wrap_up or another of app/table. Words, in order:
 ** size=1280x720, text=150, look=dark, still (reduced motion), seed=7, exam,
-** paced, device=pad|mouse|keys, replay=FILE, turn=2, watch come first; then
+** paced, device=pad|mouse|keys, file=SCENARIO.json (its id is "test"),
+** replay=FILE, turn=2, watch come first; then
 ** wait=1500 (ms), press=N, hold=R, let=R, click=NAME, goto (follow where the
 ** screen leads), shot=FILE.png, tree (prints what is seen) play it.
 ** SDL_VIDEODRIVER=dummy does without a display. */
@@ -74,6 +75,13 @@ static void read_replay(Demo *demo, const char *path) {
   demo->args.replay = loader_read(path, &demo->args.replay_length);
 }
 
+static void add_scenario(Demo *demo, const char *path) {
+  size_t length;
+  char *json = loader_read(path, &length);
+  fake_world_add(demo->world, "test", json);
+  free(json);
+}
+
 static bool prepare(Demo *demo, const char *word) {
   Settings *settings = &demo->world->settings;
   CallSetup *setup = &demo->args.setup;
@@ -92,6 +100,8 @@ static bool prepare(Demo *demo, const char *word) {
     setup->seed = strtoull(value, NULL, 10);
   } else if ((value = value_of(word, "replay"))) {
     read_replay(demo, value);
+  } else if ((value = value_of(word, "file"))) {
+    add_scenario(demo, value);
   } else if ((value = value_of(word, "turn"))) {
     demo->args.turn = (int)strtol(value, NULL, 10);
   } else if (strcmp(word, "still") == 0) {

@@ -299,7 +299,8 @@ void actor_do(Actor *actor, const ReplayEvent *event) {
       break;
     case DO_HANG_UP:
       use(actor, INPUT_KEY('E'), KEY_NONE, in_person ? "Walk away" : "Hang up");
-      actor_choose(actor, ROLE_BUTTON, in_person ? "Walk away" : "Hang up");
+      actor_choose(actor, ROLE_BUTTON,
+                   in_person ? "Walk away now" : "Hang up now");
       break;
     case DO_TASK:
       do_task(actor, event);

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* How the call looks: at every size of text, window and theme nothing is cut
+** off; to whom is shaken, with others at the table, and in person. */
+#include "base/str.h"
+#include "fake_services.h"
+#include "loader.h"
+#include "screens/call_screen.h"
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  HEARD_MS = 6000,    /* of tests/screens/tent.json: the first line */
+  INVITED_MS = 17000, /* in the pause after the second */
+  SON_MS = 23500,
+  TURN_MS = 27200
+};
+
+static FakeWorld *tent_world(void) {
+  FakeWorld *world = fake_world_open();
+  size_t length;
+  char *json = loader_read(EK_SOURCE_DIR "/tests/screens/tent.json", &length);
+  fake_world_add(world, "test", json);
+  free(json);
+  return world;
+}
+
+static void open_call(ScreenStage *on, FakeWorld *world, const char *scenario) {
+  screen_stage_open(on, world, &call_screen_class,
+                    &(ScreenArgs){.scenario = scenario,
+                                  .setup = {.seed = 3, .response_percent = 100},
+                                  .turn = SCREEN_NO_TURN});
+}
+
+static void close_call(ScreenStage *on) {
+  FakeWorld *world = on->world;
+  screen_stage_close(on);
+  fake_world_close(world);
+}
+
+static void frame(ScreenStage *on) {
+  int64_t now_ms = on->stage.input.now_ms;
+  stage_frame(&on->stage);
+  on->stage.input.now_ms = now_ms;
+}
+
+static void set_key(ScreenStage *on, Key key, InputKind kind) {
+  input_key(&on->stage.input, key, 0, kind);
+  frame(on);
+  frame(on);
+}
+
+static void press(ScreenStage *on, Key key) {
+  set_key(on, key, INPUT_PRESS);
+  set_key(on, key, INPUT_RELEASE);
+}
+
+static void go_to(ScreenStage *on, int64_t t_ms) {
+  screen_stage_run(on, t_ms - on->stage.input.now_ms);
+}
+
+static bool sees(const ScreenStage *on, UiRole role, const char *name) {
+  return stage_has(&on->stage, role, name);
+}
+
+/* ---- at every size ---- */
+
+static void expect_no_fault(ScreenStage *on, const char *where) {
+  char memory[4096];
+  Str faults = str_init(memory, sizeof memory);
+  frame(on);
+  if (seen_faults(on->stage.ui, &faults) > 0) {
+    fail_msg("%s, %d x %d, text %d %%:\n%s", where, on->stage.input.width,
+             on->stage.input.height, on->world->settings.text_percent,
+             faults.text);
+  }
+}
+
+static void walk_dialogs(ScreenStage *on) {
+  press(on, INPUT_KEY('H'));
+  expect_no_fault(on, "the history");
+  press(on, KEY_ESCAPE);
+  press(on, INPUT_KEY('E'));
+  expect_no_fault(on, "hanging up");
+  press(on, KEY_ESCAPE);
+  press(on, KEY_ESCAPE);
+  expect_no_fault(on, "the pause");
+  press(on, KEY_ESCAPE);
+}
+
+static void walk_panels(ScreenStage *on) {
+  static const char keys[] = {'N', 'C', 'P', 'M'};
+  for (size_t i = 0; i < sizeof keys; i++) {
+    press(on, INPUT_KEY(keys[i]));
+    expect_no_fault(on, "a panel");
+    if (sees(on, ROLE_BUTTON, "More")) { press(on, INPUT_KEY(keys[i])); }
+  }
+}
+
+static void walk_call(ScreenStage *on) {
+  go_to(on, HEARD_MS - 200);
+  expect_no_fault(on, "a breath");
+  set_key(on, INPUT_KEY('R'), INPUT_PRESS);
+  go_to(on, INVITED_MS);
+  expect_no_fault(on, "an invitation, with all cards up");
+  set_key(on, INPUT_KEY('R'), INPUT_RELEASE);
+  go_to(on, SON_MS);
+  expect_no_fault(on, "somebody else speaks");
+  go_to(on, TURN_MS);
+  expect_no_fault(on, "one's own turn");
+  walk_panels(on);
+  walk_dialogs(on);
+}
+
+static void views__nothing_is_cut_off_at_any_size(void **state) {
+  (void)state;
+  static const struct {
+    int width, height, text;
+  } all[] = {{1280, 720, 100}, {1280, 720, 150}, {1280, 720, 200},
+             {900, 600, 100},  {900, 600, 130},  {1920, 1080, 100},
+             {1920, 1080, 200}};
+  FakeWorld *world = tent_world();
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    ScreenStage on;
+    world->settings.text_percent = all[i].text;
+    world->settings.look = (Look)(i % 3);
+    open_call(&on, world, "test");
+    on.stage.input.width = all[i].width;
+    on.stage.input.height = all[i].height;
+    walk_call(&on);
+    screen_stage_close(&on);
+  }
+  fake_world_close(world);
+}
+
+/* A line of 160 characters and four replies of up to 113, in large text. */
+static void views__a_whole_turn_stays_on_the_screen(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "It let the rain in, on the second night, with the three children in it, "
+      "and nobody at your shop has answered the telephone since last Tuesday "
+      "morning, not once!",
+  };
+  FakeWorld *world = tent_world();
+  world->settings.text_percent = 200;
+  ScreenStage on;
+  open_call(&on, world, "test");
+  set_key(&on, INPUT_KEY('R'), INPUT_PRESS);
+  go_to(&on, INVITED_MS);
+  UiSeen line = stage_find(&on.stage, ROLE_TEXT, texts[0]);
+  assert_int_equal(line.visible.h, line.rect.h);
+  UiSeen seen;
+  int cards = 0;
+  for (int i = 0; seen_nth(on.stage.ui, i, &seen); i++) {
+    if (seen.role != ROLE_CHOICE) { continue; }
+    cards++;
+    assert_int_equal(seen.visible.h, seen.rect.h);
+    assert_true(seen.rect.y + seen.rect.h <= on.stage.input.height);
+  }
+  assert_int_equal(cards, 4);
+  close_call(&on);
+}
+
+/* ---- shaken ---- */
+
+static void views__the_view_of_the_shaken_narrows(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, tent_world(), "test");
+  go_to(&on, HEARD_MS);
+  assert_true(sees(&on, ROLE_METER, "Your composure"));
+  go_to(&on, TURN_MS);
+  assert_false(sees(&on, ROLE_METER, "Your composure"));
+  assert_true(sees(&on, ROLE_TEXT, "You are shaken. Breathe."));
+  UiSeen first = {.name = ""};
+  for (int i = 0; seen_nth(on.stage.ui, i, &first); i++) {
+    if (first.role == ROLE_CHOICE) { break; }
+  }
+  assert_string_equal(
+      first.name, "I understand, but did you check the seams before you left?");
+  close_call(&on);
+}
+
+static void views__a_breath_widens_it_again(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = tent_world();
+  open_call(&on, world, "test");
+  go_to(&on, HEARD_MS + 900 + 100);
+  press(&on, INPUT_KEY('B'));
+  assert_true(sees(&on, ROLE_TEXT, "Breathe in. And out."));
+  go_to(&on, TURN_MS);
+  assert_false(sees(&on, ROLE_TEXT, "You are shaken. Breathe."));
+  close_call(&on);
+}
+
+/* ---- others, and in person ---- */
+
+static void views__whoever_speaks_is_seen_and_named(void **state) {
+  (void)state;
+  static const char son[] = "Konstantin Hohenstein-Wagner";
+  ScreenStage on;
+  open_call(&on, tent_world(), "test");
+  assert_false(sees(&on, ROLE_IMAGE, son));
+  go_to(&on, SON_MS);
+  assert_true(sees(&on, ROLE_IMAGE, son));
+  assert_true(sees(&on, ROLE_TEXT, son));
+  set_key(&on, INPUT_KEY('R'), INPUT_PRESS);
+  assert_true(sees(&on, ROLE_TEXT,
+                   "Konstantin Hohenstein-Wagner is speaking. Answering now "
+                   "does not cut in."));
+  close_call(&on);
+}
+
+static void views__in_person_one_stands_and_looks(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, fake_world_open(), "undercooked-steak");
+  assert_int_equal(on.world->cues[CUE_PICK_UP], 0);
+  press(&on, INPUT_KEY('S'));
+  assert_true(sees(&on, ROLE_BUTTON, "Stance: closed"));
+  press(&on, INPUT_KEY('S'));
+  assert_true(sees(&on, ROLE_BUTTON, "Stance: open"));
+  press(&on, INPUT_KEY('W'));
+  assert_true(sees(&on, ROLE_BUTTON, "Eyes: away"));
+  press(&on, INPUT_KEY('E'));
+  press(&on, KEY_TAB);
+  press(&on, KEY_ENTER);
+  frame(&on);
+  screen_stage_run(&on, 60000);
+  assert_int_not_equal(on.move.to, SCREEN_STAY);
+  assert_non_null(strstr(on.move.args.replay, "\"stance\":\"closed\""));
+  assert_non_null(strstr(on.move.args.replay, "\"eyes\":false"));
+  assert_int_equal(on.world->cues[CUE_HANG_UP], 0);
+  close_call(&on);
+}
+
+static void views__on_the_telephone_nobody_sees_one(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, fake_world_open(), "cake-order");
+  press(&on, INPUT_KEY('S'));
+  assert_false(sees(&on, ROLE_BUTTON, "Stance: open"));
+  assert_false(sees(&on, ROLE_BUTTON, "Eyes: here"));
+  close_call(&on);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(views__nothing_is_cut_off_at_any_size),
+      cmocka_unit_test(views__a_whole_turn_stays_on_the_screen),
+      cmocka_unit_test(views__the_view_of_the_shaken_narrows),
+      cmocka_unit_test(views__a_breath_widens_it_again),
+      cmocka_unit_test(views__whoever_speaks_is_seen_and_named),
+      cmocka_unit_test(views__in_person_one_stands_and_looks),
+      cmocka_unit_test(views__on_the_telephone_nobody_sees_one),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
