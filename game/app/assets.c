@@ -73,15 +73,16 @@ const Portraits *assets_read_portraits(const char *data, Arena *arena,
               err);
 }
 
-const Rubric *assets_read_rubric(const char *data, Arena *arena,
-                                 const char **bytes, size_t *length, Err *err) {
+const Rubric *assets_read_rubric(const char *data, Arena *arena, Source *source,
+                                 Err *err) {
   char path[PATH_BYTES];
-  char *file = read_file(data, "assets/rubric.json", path, length, err);
-  *bytes = file ? arena_copy(arena, file, *length) : NULL;
+  char *file =
+      read_file(data, "assets/rubric.json", path, &source->length, err);
+  source->bytes = file ? arena_copy(arena, file, source->length) : NULL;
   free(file);
-  if (!*bytes) {
+  if (!source->bytes) {
     err_memory(err);
     return NULL;
   }
-  return make(parse_rubric, path, *bytes, *length, arena, err);
+  return make(parse_rubric, path, source->bytes, source->length, arena, err);
 }

@@ -5,9 +5,8 @@
 #ifndef APP_ASSETS_H
 #define APP_ASSETS_H
 
+#include "app/book.h"
 #include "base/err.h"
-
-#include <stddef.h>
 
 typedef struct Arena Arena;
 typedef struct Locale Locale;
@@ -18,7 +17,7 @@ const Locale *assets_read_words(const char *data, Arena *arena, Err *err);
 const Portraits *assets_read_portraits(const char *data, Arena *arena,
                                        Err *err);
 /* Keeps the file's bytes too. */
-const Rubric *assets_read_rubric(const char *data, Arena *arena,
-                                 const char **bytes, size_t *length, Err *err);
+const Rubric *assets_read_rubric(const char *data, Arena *arena, Source *source,
+                                 Err *err);
 
 #endif

@@ -20,8 +20,9 @@ enum {
 
 static bool fill(Book *book, const Rubric *rubric, const char *path,
                  Diags *diags) {
-  const Scenario *scenario = scenario_load(book->arena, rubric, path,
-                                           book->bytes, book->length, diags);
+  const Scenario *scenario =
+      scenario_load(book->arena, rubric, path, book->source.bytes,
+                    book->source.length, diags);
   if (!scenario) {
     const Err *first = diags_first_error(diags);
     if (first) { book->broken = *first; }
@@ -31,9 +32,10 @@ static bool fill(Book *book, const Rubric *rubric, const char *path,
   return book->model != NULL;
 }
 
-static Book begin(const char *bytes, size_t length) {
-  Book book = {.arena = arena_create(BOOK_BYTES), .length = length};
-  if (book.arena) { book.bytes = arena_copy(book.arena, bytes, length); }
+static Book begin(Source source) {
+  Book book = {.arena = arena_create(BOOK_BYTES), .source = source};
+  book.source.bytes =
+      book.arena ? arena_copy(book.arena, source.bytes, source.length) : NULL;
   return book;
 }
 
@@ -47,27 +49,27 @@ static void end(Book *book, bool whole) {
 
 Book book_read(const Rubric *rubric, const char *path) {
   Err err = {.code = ERR_NONE};
-  size_t length;
-  char *bytes = file_read(path, MOST_READ_BYTES, &length, &err);
+  Source source;
+  char *bytes = file_read(path, MOST_READ_BYTES, &source.length, &err);
   if (!bytes) { return (Book){.broken = err}; }
-  Book book = begin(bytes, length);
+  source.bytes = bytes;
+  Book book = begin(source);
   free(bytes);
   Arena *reports = arena_create(REPORTS_BYTES);
   Diags *diags = reports ? diags_create(reports, DIAGS_DEFAULT_CAP) : NULL;
-  end(&book, diags && book.bytes && fill(&book, rubric, path, diags));
+  end(&book, diags && book.source.bytes && fill(&book, rubric, path, diags));
   arena_destroy(reports);
   return book;
 }
 
-Book book_make(const char *path, const char *bytes, size_t length,
-               const char *rubric, size_t rubric_length) {
-  Book book = begin(bytes, length);
+Book book_make(const char *path, Source scenario, Source rubric) {
+  Book book = begin(scenario);
   Arena *reports = arena_create(REPORTS_BYTES);
   Diags *diags = reports ? diags_create(reports, DIAGS_DEFAULT_CAP) : NULL;
-  const Rubric *own =
-      diags && book.bytes
-          ? rubric_load(book.arena, "rubric", rubric, rubric_length, diags)
-          : NULL;
+  const Rubric *own = diags && book.source.bytes
+                          ? rubric_load(book.arena, "rubric", rubric.bytes,
+                                        rubric.length, diags)
+                          : NULL;
   end(&book, own && fill(&book, own, path, diags));
   arena_destroy(reports);
   return book;

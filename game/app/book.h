@@ -6,18 +6,22 @@
 
 #include "base/err.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct Arena Arena;
 typedef struct CallModel CallModel;
 typedef struct Rubric Rubric;
 
+/* The bytes of a scenario or rubric file. */
+typedef struct {
+  const char *bytes; /* NULL: not known */
+  size_t length;
+} Source;
+
 typedef struct {
   Arena *arena;           /* holds all of it; NULL: broken */
   const CallModel *model; /* NULL: broken */
-  const char *bytes;
-  size_t length;
+  Source source;
   Err broken; /* the first error */
 } Book;
 
@@ -26,8 +30,7 @@ Book book_read(const Rubric *rubric, const char *path);
 
 /* The same from bytes, which are copied, and with the rubric in bytes too
 ** (an older version's). `path` is named in reports. */
-Book book_make(const char *path, const char *bytes, size_t length,
-               const char *rubric, size_t rubric_length);
+Book book_make(const char *path, Source scenario, Source rubric);
 
 void book_close(Book *book);
 

@@ -22,7 +22,8 @@ enum {
 /* The setting of the machine that says who played last. */
 static const char CURRENT[] = "profile";
 
-/* Stores settings; those that change meanwhile wait for the next round. */
+/* Stores settings; those that change meanwhile wait for the next round. While
+** it is under way, only who has the vault touches what it stores. */
 typedef struct {
   Job job; /* first */
   People *people;
@@ -46,7 +47,7 @@ struct People {
 
 static void store_settings(Job *job) {
   Storing *storing = (Storing *)(void *)job;
-  Db *db = vault_enter(storing->people->vault);
+  Db *db = vault_enter(storing->people->vault, NULL);
   if (db) { preferences_write(db, storing->profile, &storing->settings, NULL); }
   vault_leave(storing->people->vault);
 }
@@ -143,7 +144,7 @@ static void read_lists(People *people, Db *db) {
 }
 
 void people_refresh(People *people) {
-  Db *db = vault_enter(people->vault);
+  Db *db = vault_enter(people->vault, NULL);
   if (db) {
     int64_t before = people->current;
     if (before == 0) { people->current = read_current(db, people->lists); }
@@ -175,22 +176,24 @@ static bool make_current(People *people, Db *db, int64_t id, Err *err) {
   return true;
 }
 
-/* What waits to be stored belongs to the one who goes. */
+/* What waits to be stored belongs to the one who goes. What is on its way may
+** come last, and must not bring back what was there before. */
 static bool store_last_change(People *people, Db *db, Err *err) {
   bool changed = people->changed;
   people->changed = false;
-  return !changed ||
-         preferences_write(db, people->current, &people->settings, err);
+  if (!changed) { return true; }
+  if (people->storing.profile == people->current) {
+    people->storing.settings = people->settings;
+  }
+  return preferences_write(db, people->current, &people->settings, err);
 }
 
 bool people_add(People *people, const char *name, Err *err) {
   int64_t id;
-  Db *db = vault_enter(people->vault);
-  bool done =
-      db ? store_last_change(people, db, err) &&
-               profiles_create(db, name, clock_wall_ms(), &id, err) &&
-               make_current(people, db, id, err)
-         : err_set(err, ERR_STORE, "nothing can be kept on this machine now");
+  Db *db = vault_enter(people->vault, err);
+  bool done = db && store_last_change(people, db, err) &&
+              profiles_create(db, name, clock_wall_ms(), &id, err) &&
+              make_current(people, db, id, err);
   if (done) { read_lists(people, db); }
   vault_leave(people->vault);
   /* Who set the text larger to read the first screen wants it to stay so. */
@@ -199,7 +202,7 @@ bool people_add(People *people, const char *name, Err *err) {
 }
 
 bool people_choose(People *people, int64_t id, Err *err) {
-  Db *db = vault_enter(people->vault);
+  Db *db = vault_enter(people->vault, err);
   bool done = db && store_last_change(people, db, err) &&
               make_current(people, db, id, err);
   if (done) {
@@ -211,7 +214,7 @@ bool people_choose(People *people, int64_t id, Err *err) {
 }
 
 bool people_rename(People *people, int64_t id, const char *name, Err *err) {
-  Db *db = vault_enter(people->vault);
+  Db *db = vault_enter(people->vault, err);
   bool done = db && profiles_rename(db, id, name, err);
   if (done) { read_lists(people, db); }
   vault_leave(people->vault);
@@ -219,7 +222,7 @@ bool people_rename(People *people, int64_t id, const char *name, Err *err) {
 }
 
 bool people_remove(People *people, int64_t id, Err *err) {
-  Db *db = vault_enter(people->vault);
+  Db *db = vault_enter(people->vault, err);
   bool done = db && profiles_delete(db, id, err);
   if (done) { read_lists(people, db); }
   vault_leave(people->vault);
@@ -267,7 +270,7 @@ int people_board_settings(const People *people, const char *scenario,
   Arena *arena = arena_create(BOARD_BYTES);
   if (!arena) { return 0; }
   BoardPlaceList places = {0};
-  Db *db = vault_enter(people->vault);
+  Db *db = vault_enter(people->vault, NULL);
   bool read = db && attempts_board_places(db, scenario, arena, &places, NULL);
   vault_leave(people->vault);
   int count = read && places.count < most ? places.count : read ? most : 0;
@@ -283,7 +286,7 @@ int people_board(const People *people, const char *scenario, BoardKind kind,
   BoardPlace place = {.setting = setting};
   snprintf(place.scenario, sizeof place.scenario, "%s", scenario);
   AttemptList attempts = {0};
-  Db *db = vault_enter(people->vault);
+  Db *db = vault_enter(people->vault, NULL);
   bool read = db && attempts_for_board(db, &place, arena, &attempts, NULL);
   vault_leave(people->vault);
   int count = read ? fill_board(people, kind, &attempts, arena, rows, most) : 0;

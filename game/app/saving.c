@@ -2,13 +2,7 @@
 #include "app/saving.h"
 
 #include "base/arena.h"
-#include "base/diag.h"
-#include "base/json.h"
-#include "base/str.h"
-#include "store/attempts.h"
-#include "store/sources.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { PAPERS_BYTES = 64 * 1024 * 1024 };
@@ -19,9 +13,9 @@ struct Pending {
   Saving *saving;
   Pending *next;
   int ticket;
-  Arena *arena; /* of the papers; NULL once they are stored */
+  Arena *arena; /* of replay and scorecard; NULL once they are stored */
   Attempt attempt;
-  Papers papers;
+  AttemptPapers papers;
   JobState state;
   Err err;
 };
@@ -39,77 +33,15 @@ struct Saving {
 
 /* ---- on the worker ---- */
 
-static int64_t number_of(const JsonValue *item, const char *key) {
-  const JsonValue *value = json_member(item, key);
-  int64_t number = 0;
-  if (value) { json_integer(value, &number); }
-  return number;
-}
-
-static const char *text_of(const JsonValue *item, const char *key) {
-  const JsonValue *value = json_member(item, key);
-  return value && json_kind(value) == JSON_TEXT ? json_text(value) : "";
-}
-
-static void read_item(const JsonValue *json, AttemptItem *item) {
-  snprintf(item->id, sizeof item->id, "%s", text_of(json, "id"));
-  snprintf(item->category, sizeof item->category, "%s",
-           text_of(json, "category"));
-  item->points = (int)number_of(json, "points");
-  item->earned_permille = (int)number_of(json, "earned_permille");
-  item->counted = !str_equal(text_of(json, "state"), "n/a");
-}
-
-/* The scorecard's own items, so that figures and papers cannot disagree. */
-static bool read_items(const Papers *papers, Arena *arena,
-                       AttemptPapers *stored, Err *err) {
-  Diags *diags = diags_create(arena, 1);
-  JsonDoc *doc = diags ? json_open(arena, "", papers->scorecard,
-                                   papers->scorecard_length, diags)
-                       : NULL;
-  const JsonValue *list = doc ? json_member(json_root(doc), "items") : NULL;
-  size_t count = list ? (size_t)json_size(list) : 0;
-  AttemptItem *items = arena_array(arena, count, sizeof *items);
-  const JsonValue *json = items ? json_first(list) : NULL;
-  for (; json; json = json_next(json)) {
-    read_item(json, &items[stored->item_count++]);
-  }
-  stored->items = items;
-  json_close(doc);
-  return items || err_memory(err);
-}
-
-/* So that it can be watched when they have changed. */
-static bool keep_files(Db *db, const Papers *papers, Err *err) {
-  return !papers->scenario || !papers->rubric ||
-         (sources_keep(db, papers->scenario, papers->scenario_length, err) &&
-          sources_keep(db, papers->rubric, papers->rubric_length, err));
-}
-
-static bool store(Pending *pending, Arena *arena) {
-  const Papers *papers = &pending->papers;
-  AttemptPapers stored = {.replay = papers->replay,
-                          .replay_length = papers->replay_length,
-                          .scorecard = papers->scorecard,
-                          .scorecard_length = papers->scorecard_length};
-  if (!arena || !read_items(papers, arena, &stored, &pending->err)) {
-    return err_memory(&pending->err);
-  }
-  Db *db = vault_enter(pending->saving->vault);
-  bool done =
-      db ? keep_files(db, papers, &pending->err) &&
-               attempts_insert(db, &pending->attempt, &stored, &pending->err)
-         : err_set(&pending->err, ERR_STORE, "there is no place to keep it");
-  vault_leave(pending->saving->vault);
-  return done;
-}
-
 static void run_store(Job *job) {
   Pending *pending = (Pending *)(void *)job;
-  Arena *arena = arena_create(PAPERS_BYTES);
+  Vault *vault = pending->saving->vault;
   pending->err = (Err){.code = ERR_NONE};
-  pending->state = store(pending, arena) ? JOB_DONE : JOB_FAILED;
-  arena_destroy(arena);
+  Db *db = vault_enter(vault, &pending->err);
+  bool done = db && attempts_insert(db, &pending->attempt, &pending->papers,
+                                    &pending->err);
+  vault_leave(vault);
+  pending->state = done ? JOB_DONE : JOB_FAILED;
 }
 
 /* ---- on the main thread ---- */
@@ -153,7 +85,7 @@ void saving_destroy(Saving *saving) {
   free(saving);
 }
 
-static bool copy_papers(Pending *pending, const Papers *papers) {
+static bool copy_papers(Pending *pending, const AttemptPapers *papers) {
   Arena *arena = arena_create(PAPERS_BYTES);
   pending->arena = arena;
   if (!arena) { return false; }
@@ -170,7 +102,8 @@ static void begin(Pending *pending) {
   jobs_add(pending->saving->jobs, &pending->job);
 }
 
-int saving_add(Saving *saving, const Attempt *attempt, const Papers *papers) {
+int saving_add(Saving *saving, const Attempt *attempt,
+               const AttemptPapers *papers) {
   Pending *pending = calloc(1, sizeof *pending);
   if (!pending || !copy_papers(pending, papers)) {
     if (pending) { arena_destroy(pending->arena); }

@@ -6,11 +6,10 @@
 
 #include "app/jobs.h"
 #include "app/vault.h"
-#include "progress/attempt.h"
 #include "screens/services.h"
+#include "store/attempts.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 typedef struct Saving Saving;
@@ -23,20 +22,10 @@ Saving *saving_create(Jobs *jobs, Vault *vault, void (*stored)(void *context),
 /* No job of its may be under way any more; NULL is allowed. */
 void saving_destroy(Saving *saving);
 
-typedef struct {
-  const char *replay; /* JSON, as are the others */
-  size_t replay_length;
-  const char *scorecard;
-  size_t scorecard_length;
-  /* The files that it was played with, which live as long as the saving; NULL
-  ** when they are not known. */
-  const char *scenario, *rubric;
-  size_t scenario_length, rubric_length;
-} Papers;
-
-/* Copies replay and scorecard, and begins. A ticket, or 0 when memory is short.
- */
-int saving_add(Saving *saving, const Attempt *attempt, const Papers *papers);
+/* Copies replay and scorecard, and begins; the files that it was played with
+** outlive the saving. A ticket, or 0 when memory is short. */
+int saving_add(Saving *saving, const Attempt *attempt,
+               const AttemptPapers *papers);
 
 /* How it stands; see Services.ticket. */
 JobState saving_state(const Saving *saving, int ticket, int64_t *stored,

@@ -35,8 +35,10 @@ struct World {
   Saving *saving;
   Shelf *shelf;
   Voices *voices;
-  bool ready, has_store;
-  Err trouble;
+  const Rubric *rubric;
+  Source rubric_source;
+  bool ready;
+  Err trouble; /* the worker's until it is ready */
   char data[PATH_BYTES];
   int64_t now_ms, retry_ms;
 };
@@ -45,7 +47,7 @@ struct World {
 
 static int library_count(void *context) {
   const World *world = context;
-  return world->shelf ? shelf_count(world->shelf) : 0;
+  return shelf_count(world->shelf);
 }
 
 static LibraryEntry library_entry(void *context, int index) {
@@ -60,7 +62,13 @@ static void library_reload(void *context, int index) {
 
 static const CallModel *model(void *context, const char *scenario) {
   const World *world = context;
-  return world->shelf ? shelf_model(world->shelf, scenario) : NULL;
+  return shelf_model(world->shelf, scenario);
+}
+
+static const CallModel *version(void *context, const char *hash,
+                                const char *rubric) {
+  const World *world = context;
+  return shelf_version(world->shelf, hash, rubric);
 }
 
 /* ---- people ---- */
@@ -72,7 +80,8 @@ static bool is_ready(void *context) {
 
 static const Err *trouble(void *context) {
   const World *world = context;
-  return world->trouble.code == ERR_NONE ? NULL : &world->trouble;
+  bool any = world->ready && world->trouble.code != ERR_NONE;
+  return any ? &world->trouble : NULL;
 }
 
 static int profile_count(void *context) {
@@ -156,16 +165,15 @@ static int save_attempt(void *context, const Attempt *attempt,
   whole.id = 0;
   whole.profile = people_current(world->people).id;
   whole.at_ms = clock_wall_ms();
-  ShelfBytes source = shelf_source(world->shelf, attempt->hash);
-  ShelfBytes rubric = shelf_rubric(world->shelf);
-  const Papers papers = {.replay = replay,
-                         .replay_length = replay_length,
-                         .scorecard = scorecard,
-                         .scorecard_length = scorecard_length,
-                         .scenario = source.bytes,
-                         .scenario_length = source.length,
-                         .rubric = rubric.bytes,
-                         .rubric_length = rubric.length};
+  Source source = shelf_source(world->shelf, attempt->hash, attempt->rubric);
+  const AttemptPapers papers = {.replay = replay,
+                                .replay_length = replay_length,
+                                .scorecard = scorecard,
+                                .scorecard_length = scorecard_length,
+                                .scenario = source.bytes,
+                                .scenario_length = source.length,
+                                .rubric = world->rubric_source.bytes,
+                                .rubric_length = world->rubric_source.length};
   return saving_add(world->saving, &whole, &papers);
 }
 
@@ -181,16 +189,16 @@ static void save_again(void *context) {
 /* What an attempt was played with, when it is no file any more. */
 static bool add_version(const World *world, const Attempt *attempt, Db *db,
                         Arena *arena, Err *err) {
-  char name[2 * HASH_TEXT_BYTES];
-  snprintf(name, sizeof name, "%s/%s", attempt->hash, attempt->rubric);
-  if (shelf_model(world->shelf, name)) { return true; }
-  ShelfBytes source, rubric;
-  source.bytes = sources_read(db, attempt->hash, arena, &source.length, err);
-  rubric.bytes = source.bytes ? sources_read(db, attempt->rubric, arena,
-                                             &rubric.length, err)
-                              : NULL;
-  return rubric.bytes && shelf_add_version(world->shelf, attempt->scenario,
-                                           source, rubric, err);
+  if (shelf_version(world->shelf, attempt->hash, attempt->rubric)) {
+    return true;
+  }
+  Source scenario, rubric;
+  scenario.bytes =
+      sources_read(db, attempt->hash, arena, &scenario.length, err);
+  rubric.bytes = sources_read(db, attempt->rubric, arena, &rubric.length, err);
+  return scenario.bytes && rubric.bytes &&
+         shelf_add_version(world->shelf, attempt->scenario, scenario, rubric,
+                           err);
 }
 
 static const char *read_replay(const World *world, Db *db, int64_t id,
@@ -209,7 +217,7 @@ static const char *attempt_replay(void *context, int64_t id, Arena *arena,
                                   size_t *length, Err *err) {
   const World *world = context;
   Arena *papers = arena_create(PAPERS_BYTES);
-  Db *db = vault_enter(world->vault);
+  Db *db = vault_enter(world->vault, err);
   const char *replay =
       db && papers ? read_replay(world, db, id, papers, length, err) : NULL;
   vault_leave(world->vault);
@@ -264,7 +272,7 @@ static void date_text(void *context, int64_t at_ms, char *text, size_t size) {
 
 static void run_opening(Job *job) {
   World *world = (World *)(void *)job;
-  world->has_store = vault_open(world->vault, &world->trouble);
+  vault_open(world->vault, &world->trouble);
 }
 
 static void finish_opening(Job *job) {
@@ -288,6 +296,7 @@ static void fill_table(World *world) {
   s->library_entry = library_entry;
   s->library_reload = library_reload;
   s->model = model;
+  s->version = version;
   s->profile_count = profile_count;
   s->profile = profile;
   s->current_profile = current_profile;
@@ -319,7 +328,11 @@ static bool open_parts(World *world, const char *data, Err *err) {
   Services *services = &world->services;
   services->words = assets_read_words(data, world->texts, err);
   services->portraits = assets_read_portraits(data, world->texts, err);
-  if (!services->words || !services->portraits) { return false; }
+  world->rubric =
+      assets_read_rubric(data, world->texts, &world->rubric_source, err);
+  if (!services->words || !services->portraits || !world->rubric) {
+    return false;
+  }
   world->jobs = jobs_open(err);
   world->vault = world->jobs ? vault_create(err) : NULL;
   if (!world->vault) { return false; }
@@ -327,7 +340,10 @@ static bool open_parts(World *world, const char *data, Err *err) {
   world->saving =
       saving_create(world->jobs, world->vault, attempt_stored, world, err);
   world->voices = voices_create(world->jobs, err);
-  if (!world->people || !world->saving || !world->voices) { return false; }
+  world->shelf = shelf_create(world->jobs, world->data, world->rubric, err);
+  if (!world->people || !world->saving || !world->voices || !world->shelf) {
+    return false;
+  }
   world->opening.run = run_opening;
   world->opening.done = finish_opening;
   jobs_add(world->jobs, &world->opening);
@@ -366,7 +382,7 @@ const Services *services_table(const World *world) {
 }
 
 void services_load(World *world) {
-  world->shelf = shelf_create(world->jobs, world->data, NULL);
+  shelf_load(world->shelf);
 }
 
 void services_set_platform(World *world, const Platform *platform) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/shelf.h"
 
-#include "app/assets.h"
 #include "app/book.h"
 #include "base/arena.h"
 #include "base/str.h"
@@ -13,9 +12,8 @@
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { LIST_BYTES = 16 * 1024 * 1024 /* of the rubric too */ };
+enum { LIST_BYTES = 16 * 1024 * 1024 };
 
 /* One file. */
 typedef struct {
@@ -35,10 +33,9 @@ struct Version {
 struct Shelf {
   Job job; /* first: lists the files */
   Jobs *jobs;
-  char data[PATH_BYTES];
-  Arena *arena;
+  const char *data;
   const Rubric *rubric;
-  ShelfBytes rubric_bytes;
+  Arena *arena; /* of the list */
   Library library;
   Loading *files; /* as many as the library has */
   int count;      /* known to the main thread */
@@ -59,10 +56,7 @@ static bool list_files(Shelf *shelf) {
 
 static void run_list(Job *job) {
   Shelf *shelf = (Shelf *)(void *)job;
-  shelf->rubric =
-      assets_read_rubric(shelf->data, shelf->arena, &shelf->rubric_bytes.bytes,
-                         &shelf->rubric_bytes.length, NULL);
-  if (!shelf->rubric || !list_files(shelf)) { return; }
+  if (!list_files(shelf)) { return; }
   size_t count = (size_t)shelf->library.count;
   shelf->files = arena_array(shelf->arena, count, sizeof *shelf->files);
 }
@@ -95,7 +89,8 @@ static void finish_list(Job *job) {
   }
 }
 
-Shelf *shelf_create(Jobs *jobs, const char *data, Err *err) {
+Shelf *shelf_create(Jobs *jobs, const char *data, const Rubric *rubric,
+                    Err *err) {
   Shelf *shelf = calloc(1, sizeof *shelf);
   Arena *arena = arena_create(LIST_BYTES);
   if (!shelf || !arena) {
@@ -104,12 +99,16 @@ Shelf *shelf_create(Jobs *jobs, const char *data, Err *err) {
     err_memory(err);
     return NULL;
   }
-  shelf->job = (Job){.run = run_list, .done = finish_list};
-  shelf->jobs = jobs;
-  shelf->arena = arena;
-  snprintf(shelf->data, sizeof shelf->data, "%s", data);
-  jobs_add(jobs, &shelf->job);
+  *shelf = (Shelf){.job = {.run = run_list, .done = finish_list},
+                   .jobs = jobs,
+                   .data = data,
+                   .rubric = rubric,
+                   .arena = arena};
   return shelf;
+}
+
+void shelf_load(Shelf *shelf) {
+  jobs_add(shelf->jobs, &shelf->job);
 }
 
 void shelf_destroy(Shelf *shelf) {
@@ -148,57 +147,58 @@ void shelf_reload(Shelf *shelf, int index) {
   if (!loading->loading && !loading->book.model) { begin_load(loading); }
 }
 
-/* "HASH/HASH", of the scenario's file and of the rubric's. */
-static bool is_version(const Scenario *scenario, const char *name) {
-  const char *rubric = strchr(name, '/');
-  size_t length = strlen(scenario->hash);
-  return rubric == name + length &&
-         strncmp(name, scenario->hash, length) == 0 &&
-         str_equal(rubric + 1, scenario->rubric->hash);
+static bool is_version(const Book *book, const char *hash, const char *rubric) {
+  const Scenario *scenario = book->model->scenario;
+  return str_equal(scenario->hash, hash) &&
+         str_equal(scenario->rubric->hash, rubric);
 }
 
-static bool is_called(const Book *book, const char *name) {
-  return book->model && (str_equal(book->model->scenario->id, name) ||
-                         is_version(book->model->scenario, name));
+/* NULL while it is still loading, and when it is broken. */
+static const Book *whole_book(const Shelf *shelf, int index) {
+  const Loading *loading = &shelf->files[index];
+  return loading->loading || !loading->book.model ? NULL : &loading->book;
 }
 
-const CallModel *shelf_model(const Shelf *shelf, const char *name) {
+const CallModel *shelf_model(const Shelf *shelf, const char *scenario) {
   for (int i = 0; i < shelf->count; i++) {
-    const Loading *loading = &shelf->files[i];
-    if (!loading->loading && is_called(&loading->book, name)) {
-      return loading->book.model;
+    const Book *book = whole_book(shelf, i);
+    if (book && str_equal(book->model->scenario->id, scenario)) {
+      return book->model;
     }
-  }
-  for (const Version *v = shelf->versions; v; v = v->next) {
-    if (is_version(v->book.model->scenario, name)) { return v->book.model; }
   }
   return NULL;
 }
 
-ShelfBytes shelf_source(const Shelf *shelf, const char *hash) {
+static const Book *find_version(const Shelf *shelf, const char *hash,
+                                const char *rubric) {
   for (int i = 0; i < shelf->count; i++) {
-    const Loading *loading = &shelf->files[i];
-    const Book *book = &loading->book;
-    if (!loading->loading && book->model &&
-        str_equal(book->model->scenario->hash, hash)) {
-      return (ShelfBytes){book->bytes, book->length};
-    }
+    const Book *book = whole_book(shelf, i);
+    if (book && is_version(book, hash, rubric)) { return book; }
   }
-  return (ShelfBytes){.bytes = NULL};
+  for (const Version *v = shelf->versions; v; v = v->next) {
+    if (is_version(&v->book, hash, rubric)) { return &v->book; }
+  }
+  return NULL;
 }
 
-ShelfBytes shelf_rubric(const Shelf *shelf) {
-  return shelf->rubric_bytes;
+const CallModel *shelf_version(const Shelf *shelf, const char *hash,
+                               const char *rubric) {
+  const Book *book = find_version(shelf, hash, rubric);
+  return book ? book->model : NULL;
 }
 
-bool shelf_add_version(Shelf *shelf, const char *scenario, ShelfBytes source,
-                       ShelfBytes rubric, Err *err) {
+Source shelf_source(const Shelf *shelf, const char *hash, const char *rubric) {
+  const Book *book = find_version(shelf, hash, rubric);
+  return book ? book->source : (Source){.bytes = NULL};
+}
+
+bool shelf_add_version(Shelf *shelf, const char *scenario, Source source,
+                       Source rubric, Err *err) {
   char path[ERR_PATH_BYTES];
   snprintf(path, sizeof path, "%s.json", scenario);
   Version *version = calloc(1, sizeof *version);
   if (!version) { return err_memory(err); }
-  version->book =
-      book_make(path, source.bytes, source.length, rubric.bytes, rubric.length);
+  version->book = book_make(path, source, rubric);
   if (!version->book.model) {
     if (err && err->code == ERR_NONE) { *err = version->book.broken; }
     free(version);

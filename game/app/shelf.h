@@ -5,20 +5,24 @@
 #ifndef APP_SHELF_H
 #define APP_SHELF_H
 
+#include "app/book.h"
 #include "app/jobs.h"
 #include "screens/services.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 typedef struct Shelf Shelf;
 
-/* Begins to load: the files of `data`/scenarios, and of the scenarios folder
-** among the user's own data. `jobs` outlives it. */
-Shelf *shelf_create(Jobs *jobs, const char *data, Err *err);
+/* An empty one. All that is handed to it outlives it. */
+Shelf *shelf_create(Jobs *jobs, const char *data, const Rubric *rubric,
+                    Err *err);
 
 /* No job of its may be under way any more; NULL is allowed. */
 void shelf_destroy(Shelf *shelf);
+
+/* Begins to load, once: the files of `data`/scenarios, and of the scenarios
+** folder among the user's own data. */
+void shelf_load(Shelf *shelf);
 
 int shelf_count(const Shelf *shelf);
 LibraryEntry shelf_entry(const Shelf *shelf, int index);
@@ -26,23 +30,20 @@ LibraryEntry shelf_entry(const Shelf *shelf, int index);
 /* Reads a broken file again, unless that is under way. */
 void shelf_reload(Shelf *shelf, int index);
 
-/* By a scenario's id, or by "HASH/HASH", of its file and of its rubric's. NULL:
-** unknown, broken or still loading. Lives as long as the shelf. */
-const CallModel *shelf_model(const Shelf *shelf, const char *name);
+/* By a scenario's id. NULL: unknown, broken or still loading. Lives as long as
+** the shelf. */
+const CallModel *shelf_model(const Shelf *shelf, const char *scenario);
 
-/* Bytes that live as long as the shelf. */
-typedef struct {
-  const char *bytes; /* NULL: unknown */
-  size_t length;
-} ShelfBytes;
+/* The same by the hashes of its file and of its rubric's. */
+const CallModel *shelf_version(const Shelf *shelf, const char *hash,
+                               const char *rubric);
 
-/* Of the scenario file with that hash, and of the rubric of all files. */
-ShelfBytes shelf_source(const Shelf *shelf, const char *hash);
-ShelfBytes shelf_rubric(const Shelf *shelf);
+/* Its file, with that rubric. */
+Source shelf_source(const Shelf *shelf, const char *hash, const char *rubric);
 
-/* Adds a version of `scenario` that is no file any more; shelf_model then
-** finds it by the hashes of both. False when it cannot be played. */
-bool shelf_add_version(Shelf *shelf, const char *scenario, ShelfBytes source,
-                       ShelfBytes rubric, Err *err);
+/* Adds a version of `scenario` that is no file any more. False when it cannot
+** be played. */
+bool shelf_add_version(Shelf *shelf, const char *scenario, Source source,
+                       Source rubric, Err *err);
 
 #endif

@@ -48,17 +48,19 @@ static Db *open_in_memory(void) {
   return db;
 }
 
-bool vault_open(Vault *vault, Err *trouble) {
+void vault_open(Vault *vault, Err *trouble) {
   Db *db = open_own(trouble);
   if (!db) { db = open_in_memory(); }
   monitor_enter(vault->monitor);
   vault->db = db;
   monitor_leave(vault->monitor);
-  return db != NULL;
 }
 
-Db *vault_enter(Vault *vault) {
+Db *vault_enter(Vault *vault, Err *err) {
   monitor_enter(vault->monitor);
+  if (!vault->db) {
+    err_set(err, ERR_STORE, "nothing can be kept on this machine now");
+  }
   return vault->db;
 }
 

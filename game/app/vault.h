@@ -6,8 +6,6 @@
 #include "base/err.h"
 #include "store/db.h"
 
-#include <stdbool.h>
-
 typedef struct Vault Vault;
 
 Vault *vault_create(Err *err);
@@ -15,14 +13,13 @@ Vault *vault_create(Err *err);
 /* Closes the store; NULL is allowed. */
 void vault_destroy(Vault *vault);
 
-/* Opens the user's own store. When that cannot be, results are kept in memory
-** until the program ends, and `trouble` says why. False when not even that can
-** be done. */
-bool vault_open(Vault *vault, Err *trouble);
+/* Opens the user's own store. When that cannot be, results are kept in memory,
+** if there is enough, until the program ends, and `trouble` says why. */
+void vault_open(Vault *vault, Err *trouble);
 
 /* One thread at a time has the store; NULL while there is none. What is
 ** entered must be left, also then. */
-Db *vault_enter(Vault *vault);
+Db *vault_enter(Vault *vault, Err *err);
 void vault_leave(Vault *vault);
 
 #endif

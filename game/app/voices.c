@@ -99,27 +99,32 @@ static bool is_same(const Speech *speech, const SpokenLine *line, bool clear) {
          speech->line.length_ms == line->length_ms;
 }
 
+/* Only then its sound and times may be looked at. */
+static bool is_spoken(const Speech *speech) {
+  return !jobs_is_under_way(&speech->job) && speech->spoken;
+}
+
+static bool is_coming(const Speech *speech) {
+  return jobs_is_under_way(&speech->job) && !jobs_is_stopped(&speech->job);
+}
+
 static Speech *find(Voices *voices, const SpokenLine *line, bool clear) {
   for (int i = 0; i < SPEECHES; i++) {
     Speech *speech = &voices->speeches[i];
-    bool usable = speech->spoken || (jobs_is_under_way(&speech->job) &&
-                                     !jobs_is_stopped(&speech->job));
+    bool usable = is_spoken(speech) || is_coming(speech);
     if (usable && is_same(speech, line, clear)) { return speech; }
   }
   return NULL;
 }
 
-/* The one that was not wanted for longest; the worker has those under way. */
+/* The one that was not wanted for longest; NULL while the worker has all. */
 static Speech *find_free(Voices *voices) {
   Speech *oldest = NULL;
   for (int i = 0; i < SPEECHES; i++) {
     Speech *speech = &voices->speeches[i];
-    if (speech == voices->current) { continue; }
-    if (jobs_is_under_way(&speech->job)) {
-      jobs_stop(&speech->job);
-    } else if (!oldest || speech->used_ms < oldest->used_ms) {
-      oldest = speech;
-    }
+    bool busy = speech == voices->current || jobs_is_under_way(&speech->job);
+    if (busy) { continue; }
+    if (!oldest || speech->used_ms < oldest->used_ms) { oldest = speech; }
   }
   return oldest;
 }
@@ -250,11 +255,14 @@ void voices_say(Voices *voices, const SpokenLine *line) {
   if (!speech) { return; }
   voices->current = speech;
   voices->since_ms = voices->now_ms;
-  if (speech->spoken && !jobs_is_under_way(&speech->job)) { play(voices); }
+  if (is_spoken(speech)) { play(voices); }
 }
 
 void voices_hush(Voices *voices) {
   if (!voices->current) { return; }
+  if (jobs_is_under_way(&voices->current->job)) {
+    jobs_stop(&voices->current->job);
+  }
   stop_playing(voices, voices->current);
   voices->current = NULL;
 }
@@ -271,6 +279,5 @@ void voices_cue(Voices *voices, Cue cue) {
 
 const Timing *voices_timing(const Voices *voices) {
   const Speech *speech = voices->current;
-  bool known = speech && !jobs_is_under_way(&speech->job) && speech->spoken;
-  return known ? &speech->speech.timing : NULL;
+  return speech && is_spoken(speech) ? &speech->speech.timing : NULL;
 }

@@ -29,20 +29,6 @@ Attempt attempt_of(const Replay *replay, const Scorecard *card) {
   return attempt;
 }
 
-int attempt_items(const Scorecard *card, AttemptItem items[SCORE_MAX_ITEMS]) {
-  for (int i = 0; i < card->score.item_count; i++) {
-    const ScoreItem *from = &card->score.items[i];
-    items[i] = (AttemptItem){.points = from->points,
-                             .earned_permille = from->earned_permille,
-                             .counted = from->counts};
-    copy(items[i].id, sizeof items[i].id,
-         scorecard_entry_id(card, from->entry));
-    copy(items[i].category, sizeof items[i].category,
-         scorecard_entry_category(card, from->entry));
-  }
-  return card->score.item_count;
-}
-
 bool attempt_same_setting(AttemptSetting a, AttemptSetting b) {
   return a.self_paced == b.self_paced && a.response == b.response;
 }

@@ -4,7 +4,6 @@
 #define PROGRESS_ATTEMPT_H
 
 #include "base/hash.h"
-#include "score/score.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,7 +11,7 @@
 typedef struct Replay Replay;
 typedef struct Scorecard Scorecard;
 
-/* Ids of scenarios, outcomes, techniques and their categories. */
+/* Ids of scenarios and outcomes. */
 enum { ATTEMPT_ID_BYTES = 64 + 1 };
 
 /* Results are compared only with those played under the same setting. */
@@ -38,20 +37,9 @@ typedef struct {
   bool first; /* the profile's very first at this scenario; told when stored */
 } Attempt;
 
-/* What one attempt's scorecard says of one technique. */
-typedef struct {
-  char id[ATTEMPT_ID_BYTES], category[ATTEMPT_ID_BYTES];
-  int points;
-  int earned_permille;
-  bool counted; /* false: n/a in that call */
-} AttemptItem;
-
 /* What a replay and its scorecard tell: all but the profile, the moment and
 ** the mode. */
 Attempt attempt_of(const Replay *replay, const Scorecard *card);
-
-/* The scorecard's items, in its order; returns how many there are. */
-int attempt_items(const Scorecard *card, AttemptItem items[SCORE_MAX_ITEMS]);
 
 bool attempt_same_setting(AttemptSetting a, AttemptSetting b);
 

@@ -51,7 +51,6 @@ typedef struct {
   int stored;            /* attempts of who plays, when it was read */
   AttemptSetting wanted; /* the one to begin with */
   Err refused;
-  char version[2 * HASH_TEXT_BYTES]; /* names an older one */
 } BoardScreen;
 
 static const char *text(const BoardScreen *screen, const char *key) {
@@ -289,13 +288,6 @@ static int show_table(BoardScreen *screen, Ui *ui) {
 
 /* ---- watching ---- */
 
-/* Whether the call is still what it was then. */
-static bool is_current(const Services *services, const Attempt *attempt) {
-  const CallModel *now = services->model(services->world, attempt->scenario);
-  return now && str_equal(now->scenario->hash, attempt->hash) &&
-         str_equal(now->scenario->rubric->hash, attempt->rubric);
-}
-
 static ScreenMove open_attempt(BoardScreen *screen, ScreenId to) {
   const Services *services = screen->services;
   const Attempt *attempt = &screen->rows[screen->selected].attempt;
@@ -314,13 +306,7 @@ static ScreenMove open_attempt(BoardScreen *screen, ScreenId to) {
   move.args.replay =
       services->attempt_replay(services->world, attempt->id, screen->arena,
                                &move.args.replay_length, &screen->refused);
-  if (!move.args.replay) { return move; }
-  move.to = to;
-  if (!is_current(services, attempt)) {
-    Str name = str_init(screen->version, sizeof screen->version);
-    str_addf(&name, "%s/%s", attempt->hash, attempt->rubric);
-    move.args.scenario = screen->version;
-  }
+  if (move.args.replay) { move.to = to; }
   return move;
 }
 

@@ -81,7 +81,7 @@ static void explain(DebriefScreen *screen, const CallModel *model) {
 }
 
 /* Whether the library may still come to know the scenario. */
-static bool is_loading(const Services *services, const char *id) {
+static bool may_come(const Services *services, const char *id) {
   for (int i = 0; i < services->library_count(services->world); i++) {
     LibraryEntry entry = services->library_entry(services->world, i);
     if (entry.loading && str_equal(entry.id, id)) { return true; }
@@ -89,21 +89,23 @@ static bool is_loading(const Services *services, const char *id) {
   return false;
 }
 
-/* What names the scenario: an older version has a name of its own. */
-static const char *scenario_of(const DebriefScreen *screen) {
-  const ScreenArgs *args = screen->sheet.args;
-  return args->scenario ? args->scenario : screen->replay->scenario;
+/* The version that was played or, to say how it differs, the one of today. */
+static const CallModel *find_model(const DebriefScreen *screen) {
+  const Services *services = screen->sheet.services;
+  const Replay *replay = screen->replay;
+  const CallModel *played =
+      services->version(services->world, replay->hash, replay->rubric);
+  return played ? played : services->model(services->world, replay->scenario);
 }
 
 /* Once the scenario is there; it may still be loading. */
 static void explain_when_loaded(DebriefScreen *screen) {
   if (screen->ready || screen->refused.code != ERR_NONE) { return; }
-  const Services *services = screen->sheet.services;
-  const char *id = scenario_of(screen);
-  const CallModel *model = services->model(services->world, id);
+  const char *id = screen->replay->scenario;
+  const CallModel *model = find_model(screen);
   if (model) {
     explain(screen, model);
-  } else if (!is_loading(services, id)) {
+  } else if (!may_come(screen->sheet.services, id)) {
     err_set(&screen->refused, ERR_SCHEMA, "there is no call named %s", id);
   }
 }
@@ -128,7 +130,7 @@ static ScreenMove lead(const DebriefScreen *screen, ScreenId to) {
   bool stored = screen->saving.wanted && screen->saving.state == JOB_DONE;
   return (ScreenMove){
       .to = to,
-      .args = {.scenario = scenario_of(screen),
+      .args = {.scenario = screen->replay->scenario,
                .setup = {.seed = options->seed,
                          .exam = args->setup.exam,
                          .self_paced = options->self_paced,

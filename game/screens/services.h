@@ -95,9 +95,13 @@ typedef struct Services {
   LibraryEntry (*library_entry)(void *world, int index);
   /* Loads a broken one again: its author may have mended it. */
   void (*library_reload)(void *world, int index);
-  /* By a scenario's id, or by "HASH/HASH", of its file and of its rubric's.
-  ** NULL: unknown, broken or still loading. Lives as long as the program. */
+  /* By a scenario's id. NULL: unknown, broken or still loading. Lives as long
+  ** as the program. */
   const CallModel *(*model)(void *world, const char *scenario);
+  /* The same by the hashes of its file and of its rubric's, as replays have
+  ** them; also an older version that attempt_replay has brought. */
+  const CallModel *(*version)(void *world, const char *hash,
+                              const char *rubric);
 
   /* Profiles; one is current, or none. */
   int (*profile_count)(void *world);
@@ -129,8 +133,8 @@ typedef struct Services {
   ** itself now and then. */
   void (*save_again)(void *world);
   /* The replay of a stored attempt, copied into `arena`; NULL: cannot. From
-  ** then on `model` finds by its hashes what it was played with, even if those
-  ** files have changed since. */
+  ** then on `version` finds what it was played with, even if those files have
+  ** changed since. */
   const char *(*attempt_replay)(void *world, int64_t attempt, Arena *arena,
                                 size_t *length, Err *err);
 

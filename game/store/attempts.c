@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/attempts.h"
 
+#include "store/sources.h"
+
 #include <limits.h>
 
 /* In the order of `bind_attempt`. */
@@ -88,20 +90,9 @@ static bool insert_papers(Db *db, int64_t id, const AttemptPapers *papers,
   return db_run(&query, err);
 }
 
-static bool insert_item(Db *db, int64_t id, int place, const AttemptItem *item,
-                        Err *err) {
-  DbQuery query =
-      db_query(db, "INSERT INTO item(attempt, place, technique, category,"
-                   " points, earned_permille, counted)"
-                   " VALUES(?, ?, ?, ?, ?, ?, ?)");
-  db_bind_int(&query, id);
-  db_bind_int(&query, place);
-  db_bind_text(&query, item->id);
-  db_bind_text(&query, item->category);
-  db_bind_int(&query, item->points);
-  db_bind_int(&query, item->earned_permille);
-  db_bind_int(&query, item->counted);
-  return db_run(&query, err);
+/* NULL: not known. */
+static bool keep_source(Db *db, const char *bytes, size_t length, Err *err) {
+  return !bytes || sources_keep(db, bytes, length, err);
 }
 
 /* Inside a transaction. */
@@ -123,13 +114,9 @@ static bool insert_all(Db *db, Attempt *attempt, const AttemptPapers *papers,
                        Err *err) {
   if (!insert_figures(db, attempt, err)) { return false; }
   if (attempt->id == 0) { return find_stored(db, attempt, err); }
-  if (!insert_papers(db, attempt->id, papers, err)) { return false; }
-  for (int i = 0; i < papers->item_count; i++) {
-    if (!insert_item(db, attempt->id, i, &papers->items[i], err)) {
-      return false;
-    }
-  }
-  return true;
+  return insert_papers(db, attempt->id, papers, err) &&
+         keep_source(db, papers->scenario, papers->scenario_length, err) &&
+         keep_source(db, papers->rubric, papers->rubric_length, err);
 }
 
 bool attempts_insert(Db *db, Attempt *attempt, const AttemptPapers *papers,
@@ -156,17 +143,10 @@ static bool read_rows(DbQuery *query, Arena *arena, AttemptList *attempts,
   return db_finish(query, err);
 }
 
-bool attempts_list(Db *db, const AttemptFilter *filter, Arena *arena,
-                   AttemptList *attempts, Err *err) {
-  DbQuery query =
-      db_query(db, "SELECT min(count(*) OVER (), ?), " ROW " FROM attempt"
-                   " WHERE ? IN (0, profile) AND ? IN ('', scenario)"
-                   " ORDER BY id DESC LIMIT ?");
-  db_bind_int(&query, filter->most);
-  db_bind_int(&query, filter->profile);
-  db_bind_text(&query, filter->scenario ? filter->scenario : "");
-  db_bind_int(&query, filter->most);
-  return read_rows(&query, arena, attempts, err);
+static void bind_place(DbQuery *query, const BoardPlace *place) {
+  db_bind_text(query, place->scenario);
+  db_bind_int(query, place->setting.self_paced);
+  db_bind_int(query, place->setting.response);
 }
 
 bool attempts_for_board(Db *db, const BoardPlace *place, Arena *arena,
@@ -174,9 +154,19 @@ bool attempts_for_board(Db *db, const BoardPlace *place, Arena *arena,
   DbQuery query = db_query(db, "SELECT count(*) OVER (), " ROW " FROM attempt"
                                " WHERE scenario = ? AND self_paced = ?"
                                " AND response = ? ORDER BY profile, id");
-  db_bind_text(&query, place->scenario);
-  db_bind_int(&query, place->setting.self_paced);
-  db_bind_int(&query, place->setting.response);
+  bind_place(&query, place);
+  return read_rows(&query, arena, attempts, err);
+}
+
+bool attempts_latest(Db *db, const BoardPlace *place, int most, Arena *arena,
+                     AttemptList *attempts, Err *err) {
+  DbQuery query =
+      db_query(db, "SELECT min(count(*) OVER (), ?), " ROW " FROM attempt"
+                   " WHERE scenario = ? AND self_paced = ? AND response = ?"
+                   " ORDER BY id DESC LIMIT ?");
+  db_bind_int(&query, most);
+  bind_place(&query, place);
+  db_bind_int(&query, most);
   return read_rows(&query, arena, attempts, err);
 }
 
@@ -211,37 +201,11 @@ static bool read_papers(Db *db, int64_t id, Arena *arena, AttemptPapers *papers,
   return db_finish(&query, err) && (copied || err_memory(err));
 }
 
-static void read_item(DbQuery *query, AttemptItem *item) {
-  db_copy_text(query, 1, item->id, sizeof item->id);
-  db_copy_text(query, 2, item->category, sizeof item->category);
-  item->points = read_within(query, 3, 0, 1000);
-  item->earned_permille = read_within(query, 4, 0, 1000);
-  item->counted = db_int(query, 5) != 0;
-}
-
-#define ITEM "technique, category, points, earned_permille, counted"
-
-static bool read_items(Db *db, int64_t id, Arena *arena, AttemptPapers *papers,
-                       Err *err) {
-  DbQuery query = db_query(db, "SELECT count(*) OVER (), " ITEM " FROM item"
-                               " WHERE attempt = ? ORDER BY place");
-  db_bind_int(&query, id);
-  AttemptItem *items = NULL;
-  papers->item_count = 0;
-  while (db_next(&query)) {
-    if (!items) { items = db_room_for_rows(&query, arena, sizeof *items); }
-    if (items) { read_item(&query, &items[papers->item_count++]); }
-  }
-  papers->items = items;
-  return db_finish(&query, err);
-}
-
 bool attempts_read(Db *db, int64_t id, Arena *arena, Attempt *attempt,
                    AttemptPapers *papers, Err *err) {
   *papers = (AttemptPapers){0};
   return read_figures(db, id, attempt, err) &&
-         read_papers(db, id, arena, papers, err) &&
-         read_items(db, id, arena, papers, err);
+         read_papers(db, id, arena, papers, err);
 }
 
 bool attempts_board_places(Db *db, const char *scenario, Arena *arena,

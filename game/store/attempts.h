@@ -8,26 +8,22 @@
 #include "progress/attempt.h"
 #include "store/db.h"
 
-/* What is kept of an attempt beside its figures. */
+/* What is kept of an attempt beside its figures: bytes of files. */
 typedef struct {
-  const char *replay; /* the file's bytes, NUL-terminated when read */
+  const char *replay; /* NUL-terminated when read, as is the scorecard */
   size_t replay_length;
-  const char *scorecard; /* the JSON of `ek score`, likewise */
+  const char *scorecard; /* the JSON of `ek score` */
   size_t scorecard_length;
-  const AttemptItem *items; /* of the scorecard, in its order */
-  int item_count;
+  /* What it was played with, kept once for all attempts; NULL: not known. Read
+  ** back by store/sources, by the attempt's hashes. */
+  const char *scenario, *rubric;
+  size_t scenario_length, rubric_length;
 } AttemptPapers;
 
 typedef struct {
   Attempt *list;
   int count;
 } AttemptList;
-
-typedef struct {
-  int64_t profile;      /* 0: all profiles */
-  const char *scenario; /* NULL: all scenarios */
-  int most;
-} AttemptFilter;
 
 /* A profile's results at one scenario, under whatever setting. */
 typedef struct {
@@ -54,7 +50,7 @@ typedef struct {
 } BoardPlaceList;
 
 /* Stores a finished attempt, and sets its `id` and `first`. When it returns
-** true, the attempt outlives a crash and a power cut; when false, nothing of
+** true, all of it outlives a crash and a power cut; when false, nothing of
 ** it is stored, and it may be tried again. An attempt that is stored already
 ** (same profile, scenario, seed and moment) is not stored twice. */
 bool attempts_insert(Db *db, Attempt *attempt, const AttemptPapers *papers,
@@ -63,13 +59,13 @@ bool attempts_insert(Db *db, Attempt *attempt, const AttemptPapers *papers,
 bool attempts_read(Db *db, int64_t id, Arena *arena, Attempt *attempt,
                    AttemptPapers *papers, Err *err);
 
-/* The latest attempts that the filter lets through, latest first. */
-bool attempts_list(Db *db, const AttemptFilter *filter, Arena *arena,
-                   AttemptList *attempts, Err *err);
-
 /* What `board_make` asks for. */
 bool attempts_for_board(Db *db, const BoardPlace *place, Arena *arena,
                         AttemptList *attempts, Err *err);
+
+/* The latest `most` of the same attempts, latest first. */
+bool attempts_latest(Db *db, const BoardPlace *place, int most, Arena *arena,
+                     AttemptList *attempts, Err *err);
 
 /* The boards that somebody stands on, of one scenario or (NULL) of all. */
 bool attempts_board_places(Db *db, const char *scenario, Arena *arena,

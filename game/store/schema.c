@@ -41,17 +41,6 @@ static const char VERSION_1[] =
     "  scorecard BLOB NOT NULL"
     ") STRICT;"
 
-    "CREATE TABLE item("
-    "  attempt INTEGER NOT NULL REFERENCES attempt ON DELETE CASCADE,"
-    "  place INTEGER NOT NULL,"
-    "  technique TEXT NOT NULL,"
-    "  category TEXT NOT NULL,"
-    "  points INTEGER NOT NULL,"
-    "  earned_permille INTEGER NOT NULL,"
-    "  counted INTEGER NOT NULL CHECK(counted IN (0, 1)),"
-    "  PRIMARY KEY(attempt, place)"
-    ") STRICT, WITHOUT ROWID;"
-
     "CREATE TABLE source("
     "  hash TEXT PRIMARY KEY,"
     "  bytes BLOB NOT NULL"

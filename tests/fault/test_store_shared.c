@@ -31,11 +31,10 @@ static int run_program(const char *path, int which) {
     ResultsPapers papers;
     results_fill_papers(&papers, i);
     if (!attempts_insert(db, &attempt, &papers.papers, &err)) { return 3; }
-    const AttemptFilter own = {.profile = profile, .most = 1000};
-    AttemptList list;
+    ScenarioResultList own;
     arena_reset(arena);
-    if (!attempts_list(db, &own, arena, &list, &err)) { return 4; }
-    if (list.count != i + 1) { return 5; }
+    if (!attempts_results(db, profile, arena, &own, &err)) { return 4; }
+    if (own.count != 1 || own.list[0].tries != i + 1) { return 5; }
   }
   arena_destroy(arena);
   db_close(db);

@@ -122,18 +122,6 @@ static void board__its_debrief_can_be_read(void **state) {
   close_board(&on);
 }
 
-static void board__an_older_version_is_asked_for_by_its_hashes(void **state) {
-  (void)state;
-  ScreenStage on;
-  FakeWorld *world = world_with_results();
-  snprintf(world->rows[1].attempt.hash, HASH_TEXT_BYTES, "sha256:0");
-  snprintf(world->rows[1].attempt.rubric, HASH_TEXT_BYTES, "sha256:1");
-  open_board(&on, world);
-  stage_click(&on.stage, ROLE_BUTTON, "Watch this call");
-  assert_string_equal(on.move.args.scenario, "sha256:0/sha256:1");
-  close_board(&on);
-}
-
 static void board__what_cannot_be_watched_says_why(void **state) {
   (void)state;
   ScreenStage on;
@@ -187,7 +175,6 @@ int main(void) {
       cmocka_unit_test(board__gains_are_written_with_a_plus),
       cmocka_unit_test(board__an_attempt_can_be_watched),
       cmocka_unit_test(board__its_debrief_can_be_read),
-      cmocka_unit_test(board__an_older_version_is_asked_for_by_its_hashes),
       cmocka_unit_test(board__what_cannot_be_watched_says_why),
       cmocka_unit_test(board__an_attempt_that_comes_late_appears),
       cmocka_unit_test(board__an_empty_one_invites),

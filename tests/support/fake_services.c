@@ -49,6 +49,19 @@ static const CallModel *model(void *context, const char *scenario) {
   return NULL;
 }
 
+static const CallModel *version(void *context, const char *hash,
+                                const char *rubric) {
+  const FakeWorld *world = context;
+  for (int i = 0; i < world->file_count; i++) {
+    const CallModel *found = world->files[i].model;
+    if (found && str_equal(found->scenario->hash, hash) &&
+        str_equal(world->rubric->hash, rubric)) {
+      return found;
+    }
+  }
+  return NULL;
+}
+
 /* ---- profiles and settings ---- */
 
 static int profile_count(void *context) {
@@ -349,6 +362,7 @@ static Services all_services(FakeWorld *world) {
                     .library_entry = library_entry,
                     .library_reload = library_reload,
                     .model = model,
+                    .version = version,
                     .profile_count = profile_count,
                     .profile = profile,
                     .current_profile = current_profile,

@@ -40,21 +40,22 @@ Attempt results_attempt(int64_t profile, int number) {
 }
 
 void results_fill_papers(ResultsPapers *papers, int number) {
-  *papers =
-      (ResultsPapers){.items = {{"apology", "acknowledge", 4, 1000, true},
-                                {"fix", "resolution", 8, 500, true},
-                                {"hand_over", "self_control", 6, 0, false}}};
   snprintf(papers->replay, sizeof papers->replay, "{\"replay\":1,\"n\":%d}",
            number);
   snprintf(papers->scorecard, sizeof papers->scorecard, "{\"score\":%d}",
            number % 1001);
+  /* Each seventh has changed. */
+  snprintf(papers->scenario, sizeof papers->scenario, "{\"version\":%d}",
+           number / 7);
   papers->papers =
       (AttemptPapers){.replay = papers->replay,
                       .replay_length = strlen(papers->replay),
                       .scorecard = papers->scorecard,
                       .scorecard_length = strlen(papers->scorecard),
-                      .items = papers->items,
-                      .item_count = 3};
+                      .scenario = papers->scenario,
+                      .scenario_length = strlen(papers->scenario),
+                      .rubric = "{}",
+                      .rubric_length = 2};
 }
 
 int64_t results_store(Db *db, Attempt *attempt, int number) {

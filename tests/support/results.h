@@ -19,8 +19,7 @@ Attempt results_attempt(int64_t profile, int number);
 
 /* Its papers: they hold its number, so that they can be told apart. */
 typedef struct {
-  char replay[128], scorecard[128];
-  AttemptItem items[3];
+  char replay[128], scorecard[128], scenario[128];
   AttemptPapers papers;
 } ResultsPapers;
 

@@ -57,26 +57,6 @@ static void attempt__tells_what_the_scorecard_tells(void **state) {
   play_end(&play);
 }
 
-static void attempt__items_are_the_scorecards(void **state) {
-  (void)state;
-  Play play = play_story(&(Story){0});
-  Replay replay = replay_of(&play);
-  const Scorecard *card = score(&play, &replay);
-  AttemptItem items[SCORE_MAX_ITEMS];
-  int count = attempt_items(card, items);
-  assert_int_equal(count, card->score.item_count);
-  assert_true(count > 2);
-  assert_string_equal(items[0].id, "let_vent");
-  assert_string_equal(items[0].category, "listening");
-  assert_int_equal(items[0].points, 14);
-  assert_int_equal(items[0].earned_permille,
-                   card->score.items[0].earned_permille);
-  assert_true(items[0].counted);
-  assert_string_equal(items[count - 1].id, "calmed");
-  assert_string_equal(items[count - 1].category, "outcome");
-  play_end(&play);
-}
-
 static void attempt__settings_are_the_same_in_pace_and_response(void **state) {
   (void)state;
   AttemptSetting timed = {false, 100}, slow = {false, 150}, self = {true, 100};
@@ -90,7 +70,6 @@ static void attempt__settings_are_the_same_in_pace_and_response(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(attempt__tells_what_the_scorecard_tells),
-      cmocka_unit_test(attempt__items_are_the_scorecards),
       cmocka_unit_test(attempt__settings_are_the_same_in_pace_and_response),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -119,7 +119,7 @@ static int64_t count_rows(Db *db, const char *sql) {
 
 static const char ALL_ROWS[] =
     "SELECT (SELECT count(*) FROM profile) + (SELECT count(*) FROM attempt) +"
-    " (SELECT count(*) FROM papers) + (SELECT count(*) FROM item) +"
+    " (SELECT count(*) FROM papers) +"
     " (SELECT count(*) FROM setting)";
 
 static void profiles__deleting_one_deletes_all_that_is_its(void **state) {
