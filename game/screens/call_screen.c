@@ -9,6 +9,7 @@
 #include "screens/call_replies.h"
 #include "screens/call_stage.h"
 #include "screens/call_status.h"
+#include "screens/played.h"
 #include "ui/widgets.h"
 
 #include <string.h>
@@ -99,18 +100,20 @@ static bool make_stage(CallScreen *screen, const CallModel *model,
 /* False when the arena is full; what cannot be played is told in `err`. */
 static bool prepare(CallScreen *screen) {
   const ScreenArgs *args = &screen->args;
-  const CallModel *model =
-      screen->services->model(screen->services->world, args->scenario);
-  if (!model) {
-    err_set(&screen->err, ERR_SCHEMA, "this call is not in the library");
-    return true;
-  }
+  const Services *services = screen->services;
   const Replay *replay = NULL;
   int bad_event;
   if (mode_of(args) != PLAY_LIVE) {
     replay = replay_read(screen->arena, "replay", args->replay,
                          args->replay_length, &screen->err, &bad_event);
     if (!replay) { return true; }
+  }
+  const CallModel *model =
+      replay ? played_model(services, replay, &screen->err)
+             : services->model(services->world, args->scenario);
+  if (!model) {
+    err_set(&screen->err, ERR_SCHEMA, "this call is not in the library");
+    return true;
   }
   if (!make_stage(screen, model, replay)) { return false; }
   call_play_start(screen->stage.play, &screen->err);

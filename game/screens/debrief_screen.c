@@ -9,6 +9,7 @@
 #include "screens/debrief_list.h"
 #include "screens/debrief_result.h"
 #include "screens/debrief_saving.h"
+#include "screens/played.h"
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
@@ -72,42 +73,17 @@ static void explain(DebriefScreen *screen, const CallModel *model) {
   DebriefSheet *sheet = &screen->sheet;
   int bad_event;
   sheet->scenario = model->scenario;
-  if (!replay_fits(screen->replay, model->scenario, &screen->refused)) {
-    return;
-  }
   sheet->debrief = debrief_create(screen->arena, model, screen->replay,
                                   &screen->refused, &bad_event);
   screen->ready = sheet->debrief && make_parts(screen);
 }
 
-/* Whether the library may still come to know the scenario. */
-static bool may_come(const Services *services, const char *id) {
-  for (int i = 0; i < services->library_count(services->world); i++) {
-    LibraryEntry entry = services->library_entry(services->world, i);
-    if (entry.loading && str_equal(entry.id, id)) { return true; }
-  }
-  return false;
-}
-
-/* The version that was played or, to say how it differs, the one of today. */
-static const CallModel *find_model(const DebriefScreen *screen) {
-  const Services *services = screen->sheet.services;
-  const Replay *replay = screen->replay;
-  const CallModel *played =
-      services->version(services->world, replay->hash, replay->rubric);
-  return played ? played : services->model(services->world, replay->scenario);
-}
-
 /* Once the scenario is there; it may still be loading. */
 static void explain_when_loaded(DebriefScreen *screen) {
   if (screen->ready || screen->refused.code != ERR_NONE) { return; }
-  const char *id = screen->replay->scenario;
-  const CallModel *model = find_model(screen);
-  if (model) {
-    explain(screen, model);
-  } else if (!may_come(screen->sheet.services, id)) {
-    err_set(&screen->refused, ERR_SCHEMA, "there is no call named %s", id);
-  }
+  const CallModel *model =
+      played_model(screen->sheet.services, screen->replay, &screen->refused);
+  if (model) { explain(screen, model); }
 }
 
 static void *create(Arena *arena, const ScreenArgs *args,
@@ -145,7 +121,6 @@ static ScreenMove lead(const DebriefScreen *screen, ScreenId to) {
 /* To one that is about its scenario as it is today. */
 static ScreenMove lead_away(const DebriefScreen *screen, ScreenId to) {
   ScreenMove move = lead(screen, to);
-  move.args.scenario = screen->replay->scenario;
   move.args.replay = NULL;
   move.args.replay_length = 0;
   move.args.attempt = 0;

@@ -6,6 +6,7 @@
 #include "call/wrap_up.h"
 #include "screens/call_play.h"
 #include "screens/phrase.h"
+#include "screens/played.h"
 #include "screens/portrait.h"
 #include "screens/services.h"
 #include "ui/widgets.h"
@@ -50,17 +51,16 @@ static const char *see(const WrapUpScreen *screen, const char *source) {
 
 static bool prepare(WrapUpScreen *screen) {
   const ScreenArgs *args = &screen->args;
-  const CallModel *model =
-      screen->services->model(screen->services->world, args->scenario);
   int bad_event;
   const Replay *replay =
-      model ? replay_read(screen->arena, "replay", args->replay,
-                          args->replay_length, &screen->err, &bad_event)
-            : NULL;
+      replay_read(screen->arena, "replay", args->replay, args->replay_length,
+                  &screen->err, &bad_event);
+  const CallModel *model =
+      replay ? played_model(screen->services, replay, &screen->err) : NULL;
   if (!model) {
     err_set(&screen->err, ERR_SCHEMA, "this call is not in the library");
+    return true;
   }
-  if (!replay) { return true; }
   screen->scenario = model->scenario;
   screen->text = arena_alloc(screen->arena, TEXT_BYTES);
   screen->play = call_play_create(

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#include "screens/played.h"
+
+#include "base/str.h"
+#include "call/state.h"
+
+static bool is_loading(const Services *services, const char *scenario) {
+  for (int i = 0; i < services->library_count(services->world); i++) {
+    LibraryEntry entry = services->library_entry(services->world, i);
+    if (entry.loading && str_equal(entry.id, scenario)) { return true; }
+  }
+  return false;
+}
+
+const CallModel *played_model(const Services *services, const Replay *replay,
+                              Err *err) {
+  const CallModel *model =
+      services->version(services->world, replay->hash, replay->rubric);
+  if (!model) { model = services->model(services->world, replay->scenario); }
+  if (model) {
+    return replay_fits(replay, model->scenario, err) ? model : NULL;
+  }
+  if (!is_loading(services, replay->scenario)) {
+    err_set(err, ERR_SCHEMA, "there is no call named %s", replay->scenario);
+  }
+  return NULL;
+}
