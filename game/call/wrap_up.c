@@ -9,14 +9,15 @@ bool wrap_up_can_do(const Call *call, const CallState *state, int index) {
 }
 
 void wrap_up_do(const Call *call, CallState *state, int index, CallSink *sink) {
-  const CallModel *model = call->model;
-  const Scenario *scenario = model->scenario;
+  const Scenario *scenario = call->model->scenario;
+  const StateLayout *at = &call->model->layout;
   const Task *task = &scenario->tasks[index];
-  state_set_bit(state, model->layout.done, index);
+  state_set_bit(state, at->done, index);
   state->minutes_left -= task->minutes;
   for (int i = 0; i < task->keeps.count; i++) {
     int promise = scenario->refs[task->keeps.first + i];
-    state_set_bit(state, model->layout.kept, promise);
+    bool made = state_bit(state, at->promised, promise);
+    if (made) { state_set_bit(state, at->kept, promise); }
   }
   for (int i = 0; i < task->uses.count; i++) {
     int entry = scenario->refs[task->uses.first + i];
@@ -35,10 +36,9 @@ int wrap_up_made(const Call *call, const CallState *state) {
 }
 
 int wrap_up_kept(const Call *call, const CallState *state) {
-  const StateLayout *at = &call->model->layout;
   int kept = 0;
   for (int i = 0; i < call->model->scenario->promise_count; i++) {
-    kept += state_bit(state, at->promised, i) && state_bit(state, at->kept, i);
+    kept += state_bit(state, call->model->layout.kept, i);
   }
   return kept;
 }

@@ -7,7 +7,11 @@
 #include <assert.h>
 #include <stdio.h>
 
-enum { ICON_POINTS = 20, SEGMENTS = 10 };
+enum {
+  ICON_POINTS = 20,
+  SEGMENTS = 10,
+  SLIDER_PAD = 4 /* so that its focus ring touches no letter */
+};
 
 /* ---- texts, icons, key caps ---- */
 
@@ -326,7 +330,8 @@ static void slide_by_keys(Ui *ui, const UiNode *node, const UiSlider *slider,
 static void slide_by_mouse(Ui *ui, const UiNode *node, const UiSlider *slider,
                            int *value) {
   bool dragged = ui->active == node->id || ui->clicked == node->id;
-  Rect rect = node_state(ui, node->id)->rect;
+  int pad = node_space(ui, SLIDER_PAD);
+  Rect rect = rect_inset(node_state(ui, node->id)->rect, pad);
   int knob = theme_text(&ui->theme, ICON_POINTS), way = rect.w - knob;
   if (!dragged || way <= 0 || node_blocked(ui)) { return; }
   int at = ui->input.mouse_x - rect.x - knob / 2;
@@ -337,8 +342,9 @@ static void slide_by_mouse(Ui *ui, const UiNode *node, const UiSlider *slider,
 
 bool ui_slider(Ui *ui, const char *id, UiSlider slider, int *value) {
   assert(slider.max > slider.min);
-  UiNode *node = node_add_widget(ui, ROLE_SLIDER, id, slider.text,
-                                 (UiBox){.gap = 6, .radius = 6}, FLOW_COLUMN);
+  const UiBox box = {.gap = 6, .pad = SLIDER_PAD, .radius = 6};
+  UiNode *node =
+      node_add_widget(ui, ROLE_SLIDER, id, slider.text, box, FLOW_COLUMN);
   int before = *value;
   slide_by_keys(ui, node, &slider, value);
   slide_by_mouse(ui, node, &slider, value);
