@@ -279,28 +279,31 @@ static void number_tree(cJSON *tree) {
   }
 }
 
-static void check_number(const JsonDoc *doc, const cJSON *node, Diags *diags) {
-  if (isfinite(node->valuedouble)) { return; }
+static bool check_number(const JsonDoc *doc, const cJSON *node, Diags *diags) {
+  if (isfinite(node->valuedouble)) { return true; }
   Diag *diag = diags_add(diags, SEVERITY_ERROR, "number-too-big",
                          "this number is beyond what can be counted");
   json_locate(doc, (uint32_t)node->valueint, diag ? &diag->at : NULL);
+  return false;
 }
 
+/* False when the tree is not to be read. */
 static bool check_tree(const JsonDoc *doc, Arena *arena, Diags *diags) {
   cJSON *parents[JSON_MAX_DEPTH];
   int depth = 0;
+  bool countable = true;
   Checking checking = {.arena = arena, .diags = diags};
   for (cJSON *node = doc->tree; node;
        node = next_in_file(node, parents, &depth)) {
     if (is_kind(node, cJSON_Number)) {
-      check_number(doc, node, diags);
+      countable = check_number(doc, node, diags) && countable;
     } else if (is_kind(node, cJSON_Object) &&
                !check_keys(doc, node, &checking)) {
       diags_add_memory(diags);
       return false;
     }
   }
-  return true;
+  return countable;
 }
 
 /* A key as it is spelt; one that was not read to its end is left out, and the

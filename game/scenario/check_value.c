@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "scenario/expr.h"
+#include "scenario/link.h"
 #include "scenario/scenario.h"
 #include "scenario/suggest.h"
 
@@ -176,17 +177,28 @@ static bool check_integer(Reader *reader, const Key *key,
   return false;
 }
 
+/* What is the author's own in a map does not count. */
+static int size_of(const Key *key, const JsonValue *value) {
+  if (key->type != KEY_MAP) { return json_size(value); }
+  int size = 0;
+  for (const JsonValue *member = json_first(value); member;
+       member = json_next(member)) {
+    size += !keys_is_private(json_key(member));
+  }
+  return size;
+}
+
 static bool check_size(Reader *reader, const Key *key, const JsonValue *value) {
-  int size = json_size(value);
-  int64_t most = key->max ? key->max : KEYS_MAX_LIST;
-  if (size >= key->min && size <= most) { return true; }
+  int size = size_of(key, value);
   if (size < key->min) {
     reader_error(reader, at_value(value), "too-few",
                  "\"%s\" should hold at least %" PRId64, key->name, key->min);
-  } else {
-    reader_error(reader, at_value(value), "too-many",
-                 "\"%s\" holds %d, more than %" PRId64, key->name, size, most);
+    return false;
   }
+  if (key->max == 0 || size <= key->max) { return true; }
+  reader_error(reader, at_value(value), "too-many",
+               "\"%s\" holds %d, more than %" PRId64, key->name, size,
+               key->max);
   return false;
 }
 
@@ -213,14 +225,22 @@ static bool stands_before(const JsonValue *list, const JsonValue *item) {
   return false;
 }
 
+enum { FEW_ITEMS = 16 };
+
 /* Lists of ids and words are sets: twice the same is a slip. */
 static bool check_set(Reader *reader, const Key *key, const JsonValue *value,
                       CheckItem *check) {
   if (!check_items(reader, key, value, check)) { return false; }
-  bool good = true;
+  bool good = true, many = json_size(value) > FEW_ITEMS;
+  Symbols before;
+  if (many && !symbols_init(&before, reader, json_size(value))) {
+    return false;
+  }
   for (const JsonValue *item = json_first(value); item;
        item = json_next(item)) {
-    if (!stands_before(value, item)) { continue; }
+    bool twice = many ? !symbols_add(&before, json_text(item), 0)
+                      : stands_before(value, item);
+    if (!twice) { continue; }
     Diag *diag =
         reader_error(reader, at_value(item), "listed-twice",
                      "\"%s\" stands twice in this list", json_text(item));

@@ -11,6 +11,7 @@ static int declare_map(Loading *loading, const Fields *top, int key,
   Reader *reader = &loading->reader;
   int count = 0;
   if (!symbols_init(symbols, reader, fields_size(top, key))) { return 0; }
+  symbols->open = fields_refused(top, key);
   for (const JsonValue *member = fields_first_entry(top, key); member;
        member = next_entry(member)) {
     check_id_key(reader, member);
@@ -22,6 +23,7 @@ static int declare_map(Loading *loading, const Fields *top, int key,
 static int declare_records(Loading *loading, const Fields *top) {
   int size = fields_size(top, TOP_RECORD), count = 0;
   if (!symbols_init(&loading->record_ids, &loading->reader, size)) { return 0; }
+  loading->record_ids.open = fields_refused(top, TOP_RECORD);
   for (const JsonValue *item = fields_first(top, TOP_RECORD); item;
        item = json_next(item)) {
     const JsonValue *id = json_member(item, "id");
@@ -76,6 +78,7 @@ void declare_case(Loading *loading, const Fields *top) {
   s->var_count = declare_map(loading, top, TOP_VARS, &loading->var_ids);
   s->record_count = declare_records(loading, top);
   if (symbols_init(&loading->word_ids, &loading->reader, loading->room.words)) {
+    loading->word_ids.open = loading->draw_ids.open;
     read_draws(loading, top);
   }
 }

@@ -24,10 +24,8 @@ static const char *const KINDS[] = {"rewarded", "penalised", NULL};
 static const char *const KNOWINGS[] = {"tag", "time", "state", "after", NULL};
 
 enum {
-  MAX_HOURS = 100000, /* eleven years: further ahead nobody promises */
-  MAX_MINUTES = 1440,
-  MAX_FORMS = 100, /* of address: each is looked for in every reply */
-  MAX_MAP = 100000 /* an editor's map of nodes */
+  MAX_COUNT = 1000 * 1000 * 1000, /* of hours, minutes, steps on a map */
+  MAX_FORMS = 100 /* of address: each is looked for in every reply */
 };
 
 #define REQUIRED           .required = true
@@ -45,16 +43,16 @@ static const Key TOP[] = {
     [TOP_GOALS] = {"goals", KEY_REFS, OPTIONAL},
     [TOP_COMPANY] = {"company", KEY_OBJECT, OPTIONAL},
     [TOP_CALLER] = {"caller", KEY_OBJECT, REQUIRED},
-    [TOP_PEOPLE] = {"people", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
-    [TOP_DRAW] = {"draw", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
-    [TOP_RECORD] = {"record", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
-    [TOP_FACTS] = {"facts", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
-    [TOP_PROMISES] = {"promises", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
-    [TOP_VARS] = {"vars", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
+    [TOP_PEOPLE] = {"people", KEY_MAP, OPTIONAL},
+    [TOP_DRAW] = {"draw", KEY_MAP, OPTIONAL},
+    [TOP_RECORD] = {"record", KEY_LIST, OPTIONAL},
+    [TOP_FACTS] = {"facts", KEY_MAP, OPTIONAL},
+    [TOP_PROMISES] = {"promises", KEY_MAP, OPTIONAL},
+    [TOP_VARS] = {"vars", KEY_MAP, OPTIONAL},
     [TOP_START] = {"start", KEY_REF, REQUIRED},
     [TOP_NODES] = {"nodes", KEY_MAP, REQUIRED, RANGE(1, SCENARIO_MAX_NODES)},
     [TOP_WRAP_UP] = {"wrap_up", KEY_OBJECT, OPTIONAL},
-    [TOP_AFTERMATH] = {"aftermath", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
+    [TOP_AFTERMATH] = {"aftermath", KEY_LIST, OPTIONAL},
 };
 static const Key COMPANY[] = {
     [COMPANY_NAME] = {"name", KEY_NAME, OPTIONAL},
@@ -64,9 +62,9 @@ static const Key CALLER[] = {
     [CALLER_NAME] = {"name", KEY_NAME, REQUIRED},
     [CALLER_PORTRAIT] = {"portrait", KEY_FILE_ID, OPTIONAL},
     [CALLER_VOICE] = {"voice", KEY_OBJECT, OPTIONAL},
-    [CALLER_CALL_ME] = {"call_me", KEY_NAMES, RANGE(1, MAX_FORMS)},
+    [CALLER_CALL_ME] = {"call_me", KEY_NAMES, RANGE(0, MAX_FORMS)},
     [CALLER_TEMPER] = {"temper", KEY_OBJECT, OPTIONAL},
-    [CALLER_PROTESTS] = {"protests", KEY_TEXTS, RANGE(1, KEYS_MAX_LIST)},
+    [CALLER_PROTESTS] = {"protests", KEY_TEXTS, OPTIONAL},
 };
 static const Key PERSON[] = {
     [PERSON_NAME] = {"name", KEY_NAME, REQUIRED},
@@ -94,7 +92,7 @@ static const Key RECORD[] = {
 };
 static const Key FACT[] = {
     [FACT_TEXT] = {"text", KEY_TEXT, REQUIRED},
-    [FACT_FORMS] = {"forms", KEY_NAMES, RANGE(0, KEYS_MAX_LIST)},
+    [FACT_FORMS] = {"forms", KEY_NAMES, OPTIONAL},
     [FACT_MUST_HEAR] = {"must_hear", KEY_BOOL, OPTIONAL},
     [FACT_TRUE] = {"true", KEY_TRUTH, OPTIONAL},
     [FACT_NEAR] = {"near", KEY_REF, OPTIONAL},
@@ -102,21 +100,21 @@ static const Key FACT[] = {
 static const Key PROMISE[] = {
     [PROMISE_TEXT] = {"text", KEY_TEXT, REQUIRED},
     [PROMISE_WITHIN_H] = {"within_h", KEY_INTEGER, REQUIRED,
-                          RANGE(0, MAX_HOURS)},
+                          RANGE(0, MAX_COUNT)},
 };
 static const Key NODE[] = {
-    [NODE_CALLER] = {"caller", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
+    [NODE_CALLER] = {"caller", KEY_LIST, OPTIONAL},
     [NODE_REPLIES] = {"replies", KEY_LIST, RANGE(1, SCENARIO_MAX_REPLIES)},
     [NODE_END] = {"end", KEY_OBJECT, OPTIONAL},
     [NODE_ON_INTERRUPT] = {"on_interrupt", KEY_REF, OPTIONAL},
     [NODE_ON_SILENCE] = {"on_silence", KEY_REF, OPTIONAL},
     [NODE_ON_HANG_UP] = {"on_hang_up", KEY_REF, OPTIONAL},
     [NODE_ON_TRANSFER] = {"on_transfer", KEY_REF, OPTIONAL},
-    [NODE_AT] = {"at", KEY_POINT, RANGE(-MAX_MAP, MAX_MAP)},
+    [NODE_AT] = {"at", KEY_POINT, RANGE(-MAX_COUNT, MAX_COUNT)},
 };
 static const Key LINE[] = {
     [LINE_ID] = {"id", KEY_ID, OPTIONAL},
-    [LINE_SAY] = {"say", KEY_SAY, REQUIRED, RANGE(1, KEYS_MAX_LIST)},
+    [LINE_SAY] = {"say", KEY_SAY, REQUIRED, .min = 1},
     [LINE_BY] = {"by", KEY_REF, OPTIONAL},
     [LINE_IF] = {"if", KEY_CONDITION, OPTIONAL},
     [LINE_TELLS] = {"tells", KEY_REFS, OPTIONAL},
@@ -135,16 +133,16 @@ static const Key REPLY[] = {
     [REPLY_ASKS] = {"asks", KEY_REFS, OPTIONAL},
     [REPLY_CONTRADICTS] = {"contradicts", KEY_REFS, OPTIONAL},
     [REPLY_PROMISES] = {"promises", KEY_REFS, OPTIONAL},
-    [REPLY_WITHIN_H] = {"within_h", KEY_INTEGER, RANGE(0, MAX_HOURS),
+    [REPLY_WITHIN_H] = {"within_h", KEY_INTEGER, RANGE(0, MAX_COUNT),
                         .fallback = NONE},
     [REPLY_OFFER] = {"offer", KEY_OBJECT, OPTIONAL},
-    [REPLY_SET] = {"set", KEY_MAP, RANGE(0, KEYS_MAX_LIST)},
+    [REPLY_SET] = {"set", KEY_MAP, OPTIONAL},
     [REPLY_IF] = {"if", KEY_CONDITION, OPTIONAL},
     [REPLY_ONCE] = {"once", KEY_BOOL, OPTIONAL},
     [REPLY_REACTION] = {"reaction", KEY_OBJECT, OPTIONAL},
     [REPLY_THINKS] = {"thinks", KEY_TEXT, OPTIONAL},
     [REPLY_COACH] = {"coach", KEY_TEXT, OPTIONAL},
-    [REPLY_GOTO] = {"goto", KEY_WAYS, REQUIRED, RANGE(1, KEYS_MAX_LIST)},
+    [REPLY_GOTO] = {"goto", KEY_WAYS, REQUIRED, .min = 1},
 };
 static const Key OFFER[] = {
     [OFFER_VALUE] = {"value", KEY_INTEGER, REQUIRED,
@@ -160,14 +158,13 @@ static const Key END[] = {
     [END_CLOSED_BY] = {"closed_by", KEY_WORD, .words = CLOSERS},
 };
 static const Key WRAP_UP[] = {
-    [WRAP_UP_MINUTES] = {"minutes", KEY_INTEGER, REQUIRED,
-                         RANGE(0, MAX_MINUTES)},
-    [WRAP_UP_TASKS] = {"tasks", KEY_LIST, RANGE(0, KEYS_MAX_LIST)},
+    [WRAP_UP_MINUTES] = {"minutes", KEY_INTEGER, REQUIRED, RANGE(0, MAX_COUNT)},
+    [WRAP_UP_TASKS] = {"tasks", KEY_LIST, OPTIONAL},
 };
 static const Key TASK[] = {
     [TASK_ID] = {"id", KEY_ID, REQUIRED},
     [TASK_LABEL] = {"label", KEY_TEXT, REQUIRED},
-    [TASK_MINUTES] = {"minutes", KEY_INTEGER, REQUIRED, RANGE(0, MAX_MINUTES)},
+    [TASK_MINUTES] = {"minutes", KEY_INTEGER, REQUIRED, RANGE(0, MAX_COUNT)},
     [TASK_KEEPS] = {"keeps", KEY_REFS, OPTIONAL},
     [TASK_USES] = {"uses", KEY_REFS, OPTIONAL},
     [TASK_IF] = {"if", KEY_CONDITION, OPTIONAL},
@@ -195,9 +192,9 @@ static const Key TECHNIQUE[] = {
     [ENTRY_KEEP] = {"keep", KEY_INTEGER, RANGE(0, 100), .fallback = 100},
     [ENTRY_BY_FAULT] = {"by_fault", KEY_BOOL, OPTIONAL},
     [ENTRY_CRITICAL] = {"critical", KEY_BOOL, OPTIONAL},
-    [ENTRY_WHAT] = {"what", KEY_NAME, OPTIONAL},
-    [ENTRY_ADVICE] = {"advice", KEY_NAME, OPTIONAL},
-    [ENTRY_SOURCES] = {"sources", KEY_NAMES, RANGE(0, KEYS_MAX_LIST)},
+    [ENTRY_WHAT] = {"what", KEY_TEXT, OPTIONAL},
+    [ENTRY_ADVICE] = {"advice", KEY_TEXT, OPTIONAL},
+    [ENTRY_SOURCES] = {"sources", KEY_NAMES, OPTIONAL},
 };
 
 static const KeyTable TABLES[] = {
@@ -226,6 +223,10 @@ static const KeyTable TABLES[] = {
 const KeyTable *keys_table(KeysOf of) {
   assert((unsigned)of < KEYS_COUNT);
   return &TABLES[of];
+}
+
+bool keys_is_private(const char *name) {
+  return name[0] == 'x' && name[1] == '-';
 }
 
 int keys_find_word(const Key *key, const char *text) {

@@ -35,7 +35,8 @@ typedef struct {
   const char *name;
   KeyType type;
   bool required;
-  int64_t min, max;         /* of integers; of how many a list or map holds */
+  int64_t min, max;         /* of integers; of how many a list or map holds,
+                               where a max of 0 is none */
   int64_t fallback;         /* of integers and words; a bool's is false */
   const char *const *words; /* NULL at the end */
 } Key;
@@ -46,10 +47,7 @@ typedef struct {
   int count;
 } KeyTable;
 
-enum {
-  KEYS_MAX = 24,       /* no table has more */
-  KEYS_MAX_LIST = 1000 /* of what has no limit of its own */
-};
+enum { KEYS_MAX = 24 }; /* no table has more */
 
 typedef enum {
   KEYS_TOP,
@@ -197,6 +195,9 @@ enum {
 };
 
 const KeyTable *keys_table(KeysOf of);
+
+/* Whether a key is the author's own, to be left alone. */
+bool keys_is_private(const char *name);
 
 /* Which of the key's words a text is; -1 when it is none. */
 int keys_find_word(const Key *key, const char *text);

@@ -42,6 +42,10 @@ const char *symbols_id(const Symbols *symbols, const char *id) {
   return symbols->size == 0 ? NULL : slot_of(symbols, id)->id;
 }
 
+bool symbols_lost(const Symbols *symbols, const char *id) {
+  return symbols->open || symbols_id(symbols, id);
+}
+
 bool symbols_add(Symbols *symbols, const char *id, int index) {
   assert(symbols->size > 0);
   struct Symbol *slot = slot_of(symbols, id);
@@ -71,7 +75,7 @@ int link_id(const Symbols *symbols, Reader *reader, const JsonValue *text,
             const char *what, const char *rule) {
   const char *id = json_text(text);
   int index = symbols_find(symbols, id);
-  if (index != NONE) { return index; }
+  if (index != NONE || symbols_lost(symbols, id)) { return index; }
   Diag *diag = reader_error(reader, at_value(text), rule,
                             "there is no %s \"%.64s\"", what, id);
   symbols_suggest(symbols, reader, id, diag);

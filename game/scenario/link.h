@@ -14,6 +14,7 @@ typedef struct {
   } * slots;
   int size; /* a power of two */
   uint64_t seed;
+  bool open; /* what gives the ids was refused: any might have been there */
 } Symbols;
 
 /* Room for `most` ids; false when memory is short, and the reader failed. */
@@ -28,8 +29,13 @@ int *symbols_at(const Symbols *symbols, const char *id);
 /* The id as it was added; NULL when it is not there. */
 const char *symbols_id(const Symbols *symbols, const char *id);
 
-/* False when the id was there before, and stays what it was. */
+/* False when the id was there before, and stays what it was. An index of NONE
+** marks what was refused. */
 bool symbols_add(Symbols *symbols, const char *id, int index);
+
+/* Whether an id that stands for nothing does so because of a fault that was
+** reported already: it is no fault of its own. */
+bool symbols_lost(const Symbols *symbols, const char *id);
 
 /* Offers every id. It takes time in huge files, so it is done for the first
 ** reports alone: false when this one (NULL: not kept) is not among them. */
@@ -40,8 +46,9 @@ bool symbols_offer(const Symbols *symbols, Reader *reader, const Diag *diag,
 void symbols_suggest(const Symbols *symbols, Reader *reader,
                      const char *written, Diag *diag);
 
-/* The index that the id in `text` stands for; NONE and a report when it stands
-** for none. `what` names the kind: "fact", its rule "unknown-fact". */
+/* The index that the id in `text` stands for; NONE, and a report unless it is
+** lost, when it stands for none. `what` names the kind: "fact", its rule
+*"unknown-fact". */
 int link_id(const Symbols *symbols, Reader *reader, const JsonValue *text,
             const char *what, const char *rule);
 

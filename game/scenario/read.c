@@ -9,10 +9,6 @@
 #include <limits.h>
 #include <string.h>
 
-bool key_is_private(const char *key) {
-  return key[0] == 'x' && key[1] == '-';
-}
-
 /* Authors keep to one order, mostly this table's: the search begins after the
 ** key that was found last. */
 static int find_key(const KeyTable *table, const char *name, int last) {
@@ -24,8 +20,9 @@ static int find_key(const KeyTable *table, const char *name, int last) {
   return -1;
 }
 
-static void add_unknown_key(Reader *reader, const KeyTable *table,
+static void add_unknown_key(Reader *reader, Fields *fields,
                             const JsonValue *member) {
+  const KeyTable *table = fields->table;
   const char *name = json_key(member);
   Diag *diag = reader_error(reader, at_key(member), "unknown-key",
                             "%s has no key \"%.80s\"", table->what, name);
@@ -37,16 +34,20 @@ static void add_unknown_key(Reader *reader, const KeyTable *table,
     suggest_offer(&suggest, table->keys[i].name);
   }
   suggest_tell(&suggest, diag);
+  for (int i = 0; i < table->count; i++) {
+    bool meant = suggest.best == table->keys[i].name;
+    fields->meant |= (uint32_t)meant << i;
+  }
 }
 
 /* Returns which key it is; `last` when it is none. */
 static int take_member(Reader *reader, Fields *fields, const JsonValue *member,
                        int last) {
   const char *name = json_key(member);
-  if (key_is_private(name)) { return last; }
+  if (keys_is_private(name)) { return last; }
   int key = find_key(fields->table, name, last);
   if (key < 0) {
-    add_unknown_key(reader, fields->table, member);
+    add_unknown_key(reader, fields, member);
     return last;
   }
   bool first = !fields->at[key];
@@ -118,8 +119,14 @@ int fields_size(const Fields *fields, int key) {
   return fields->at[key] ? json_size(fields->at[key]) : 0;
 }
 
+bool fields_refused(const Fields *fields, int key) {
+  if (fields->at[key]) { return false; }
+  return fields->meant >> key & 1 ||
+         json_member(fields->object, fields->table->keys[key].name);
+}
+
 static const JsonValue *skip_private(const JsonValue *member) {
-  while (member && key_is_private(json_key(member))) {
+  while (member && keys_is_private(json_key(member))) {
     member = json_next(member);
   }
   return member;

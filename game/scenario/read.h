@@ -15,6 +15,7 @@ typedef struct {
   const JsonValue *object;
   const KeyTable *table;
   const JsonValue *at[KEYS_MAX];
+  uint32_t meant; /* bits by key: an unknown key was most like it */
 } Fields;
 
 /* Takes an object apart. Unknown, missing and mistyped keys are reported.
@@ -32,6 +33,9 @@ bool fields_bool(const Fields *fields, int key);
 const JsonValue *fields_first(const Fields *fields, int key);
 int fields_size(const Fields *fields, int key);
 
+/* Whether the key stands there, as it is or misspelt, but is of no use. */
+bool fields_refused(const Fields *fields, int key);
+
 /* The members of a map that are not the author's own. */
 const JsonValue *fields_first_entry(const Fields *fields, int key);
 const JsonValue *next_entry(const JsonValue *member);
@@ -39,8 +43,5 @@ const JsonValue *next_entry(const JsonValue *member);
 /* A copy of a text; `fallback` when there is none. */
 const char *fields_copy(Reader *reader, const Fields *fields, int key,
                         const char *fallback);
-
-/* Whether `key` is the author's own, to be left alone. */
-bool key_is_private(const char *key);
 
 #endif

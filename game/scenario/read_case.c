@@ -160,12 +160,14 @@ static void check_file_name(Loading *loading, const JsonValue *id,
                 (int)length, name, text);
 }
 
-/* As far as grammar goes (RFC 5646): subtags of 1 to 8 letters and digits. */
+/* As far as grammar goes (RFC 5646): a language of 2 to 8 letters, or "x-" or
+** "i-" for those of one's own, then subtags of 1 to 8 letters and digits. */
 static bool is_language(const char *tag) {
   static const char letters[] =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   size_t first = strspn(tag, letters);
-  if (first < 2 || first > 8) { return false; }
+  bool apart = first == 1 && strchr("xXiI", tag[0]) && tag[1] == '-';
+  if ((first < 2 && !apart) || first > 8) { return false; }
   for (tag += first; *tag == '-';) {
     char subtag[9] = {0};
     size_t length = strcspn(++tag, "-");

@@ -48,7 +48,7 @@ static void read_draw_words(Loading *loading, const JsonValue *list, int draw,
 }
 
 void read_draws(Loading *loading, const Fields *top) {
-  static const Key row = {"draw", KEY_IDS, .min = 1, .max = KEYS_MAX_LIST};
+  static const Key row = {"draw", KEY_IDS, .min = 1};
   Scenario *s = loading->scenario;
   Reader *reader = &loading->reader;
   Draw *draws = reader_array(reader, s->draw_count, sizeof *draws);
@@ -63,7 +63,9 @@ void read_draws(Loading *loading, const Fields *top) {
     check_draw_id(loading, member);
     draws[draw] = (Draw){.id = reader_copy(reader, json_key(member)),
                          .words = {.first = s->word_count}};
-    if (check_value(reader, &row, member)) {
+    if (!check_value(reader, &row, member)) {
+      loading->word_ids.open = true;
+    } else if (symbols_find(&loading->draw_ids, json_key(member)) == draw) {
       read_draw_words(loading, member, draw, &draws[draw].words);
     }
   }
@@ -104,17 +106,16 @@ static Span read_forms(Loading *loading, const Fields *fields) {
 
 enum { MAX_NEAR = 2 };
 
+/* `beside` counts the facts that stand near each. */
 static void check_near(Loading *loading, const JsonValue *value,
-                       const Fact *facts, int fact) {
+                       const Fact *facts, int fact, int *beside) {
   int near = facts[fact].near;
   if (near == NONE) { return; }
   if (near == fact) {
     reader_error(&loading->reader, at_value(value), "near-itself",
                  "a fact cannot stand near itself");
   }
-  int before = 0;
-  for (int i = 0; i < fact; i++) { before += facts[i].near == near; }
-  if (before < MAX_NEAR) { return; }
+  if (++beside[near] <= MAX_NEAR) { return; }
   reader_error(&loading->reader, at_value(value), "too-many-near",
                "two facts stand near \"%s\" already", json_text(value));
 }
@@ -137,14 +138,15 @@ static void read_all_facts(Loading *loading, const Fields *top) {
   Fact *facts = reader_array(&loading->reader, s->fact_count, sizeof *facts);
   loading->forms = reader_array(&loading->reader, loading->room.forms,
                                 sizeof *loading->forms);
-  if (!facts || !loading->forms) { return; }
+  int *beside = reader_array(&loading->reader, s->fact_count, sizeof *beside);
+  if (!facts || !loading->forms || !beside) { return; }
   s->facts = facts;
   s->forms = loading->forms;
   int fact = 0;
   for (const JsonValue *member = fields_first_entry(top, TOP_FACTS); member;
        member = next_entry(member), fact++) {
     read_fact(loading, member, &facts[fact]);
-    check_near(loading, json_member(member, "near"), facts, fact);
+    check_near(loading, json_member(member, "near"), facts, fact, beside);
   }
 }
 
@@ -203,6 +205,7 @@ static void read_vars(Loading *loading, const Fields *top) {
       var->start = json_bool(member);
     } else if (!json_integer(member, &var->start)) {
       add_bad_var(reader, member);
+      *symbols_at(&loading->var_ids, json_key(member)) = NONE;
     }
   }
 }

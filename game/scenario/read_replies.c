@@ -57,7 +57,8 @@ static void check_time_frame(Loading *loading, const Fields *fields) {
 
 static void check_slots(Loading *loading, const Fields *fields,
                         const Reply *reply) {
-  if (reply->slots <= loading->scenario->fact_count) { return; }
+  bool enough = reply->slots <= loading->scenario->fact_count;
+  if (enough || loading->fact_ids.open) { return; }
   reader_error(&loading->reader, at_value(fields->at[REPLY_SAY]),
                "too-many-slots",
                "this reply has more slots for facts than there are facts");
@@ -82,6 +83,19 @@ static void read_offer(Loading *loading, const JsonValue *value, Reply *reply) {
   reply->offer_loss = fields_integer(&fields, OFFER_LOSS);
 }
 
+static void add_bad_set_value(Reader *reader, const JsonValue *value,
+                              bool truth) {
+  if (json_kind(value) == JSON_NUMBER && !truth) {
+    reader_error(reader, at_value(value), "out-of-range",
+                 "this should be a whole number within 2 to the 53rd, either "
+                 "way");
+    return;
+  }
+  reader_error(reader, at_value(value), "wrong-type",
+               "\"%.64s\" holds %s, so this should be one or an expression",
+               json_key(value), truth ? "true or false" : "a whole number");
+}
+
 static const Expr *read_set_value(Loading *loading, const JsonValue *value,
                                   bool truth) {
   Reader *reader = &loading->reader;
@@ -92,9 +106,7 @@ static const Expr *read_set_value(Loading *loading, const JsonValue *value,
   int64_t integer = 0;
   bool fits = truth ? kind == JSON_BOOL : json_integer(value, &integer);
   if (!fits) {
-    reader_error(reader, at_value(value), "wrong-type",
-                 "\"%.64s\" holds %s, so this should be one or an expression",
-                 json_key(value), truth ? "true or false" : "a whole number");
+    add_bad_set_value(reader, value, truth);
     return NULL;
   }
   const Expr *expr = expr_constant(
@@ -110,6 +122,7 @@ static Span read_sets(Loading *loading, const Fields *fields) {
        member = next_entry(member)) {
     const char *id = json_key(member);
     int var = symbols_find(&loading->var_ids, id);
+    if (var == NONE && symbols_lost(&loading->var_ids, id)) { continue; }
     if (var == NONE) {
       Diag *diag = reader_error(reader, at_key(member), "unknown-variable",
                                 "there is no variable \"%.64s\"", id);
@@ -129,8 +142,8 @@ static Span read_sets(Loading *loading, const Fields *fields) {
 static int read_reaction(Loading *loading, const JsonValue *value,
                          const char *node, const char *reply) {
   if (!value) { return NONE; }
-  char made[MADE_ID_BYTES];
-  snprintf(made, sizeof made, "%s_%s", node, reply);
+  char made[MADE_ID_BYTES]; /* with a dot, that no other line's id has */
+  snprintf(made, sizeof made, "%s.%s", node, reply);
   return read_line(loading, value, made);
 }
 

@@ -108,10 +108,10 @@ static size_t scan_placeholder(Scan *scan) {
   Str text = str_init(name, sizeof name);
   str_add_bytes(&text, inside, length);
   Count fill = {.chars = 0};
-  if (!find_filling(scan, name, &fill)) {
+  if (find_filling(scan, name, &fill)) {
+    if (scan->depth == 0) { count_add(&scan->count, &fill); }
+  } else if (!scan->loading->draw_ids.open) {
     add_unknown(scan, name);
-  } else if (scan->depth == 0) {
-    count_add(&scan->count, &fill);
   }
   return strcspn(inside, "}") + 2;
 }

@@ -239,7 +239,7 @@ static void load__reactions_are_named_after_node_and_reply(void **state) {
   (void)state;
   Loader loader = loader_begin();
   const Scenario *s = loader_load(&loader, TWO_NODES);
-  assert_string_equal(s->lines[s->replies[0].reaction].id, "a_stay");
+  assert_string_equal(s->lines[s->replies[0].reaction].id, "a.stay");
   assert_string_equal(s->lines[s->nodes[0].lines.first].id, "a_1");
   loader_end(&loader);
 }
@@ -308,6 +308,60 @@ static void load__a_huge_number_of_faults_is_counted(void **state) {
   loader_end(&loader);
 }
 
+/* As many facts as there can be nodes, every second of them told, and a node
+** that is none. */
+static void add_many(Str *json, const char *twice) {
+  str_add(json, "{'format':1,'id':'t','title':'T','language':'en',"
+                "'caller':{'name':'A'},'start':'n0','facts':{");
+  for (int i = 0; i < SCENARIO_MAX_NODES; i++) {
+    str_addf(json, "%s'f%d':{'text':'t'}", i ? "," : "", i);
+  }
+  str_add(json, "},'nodes':{'x-own':1,'n0':{'end':{'outcome':'lost'},"
+                "'caller':[{'say':'x','tells':['f0'");
+  for (int i = 2; i < SCENARIO_MAX_NODES; i += 2) {
+    str_addf(json, ",'f%d'", i);
+  }
+  str_addf(json, "%s]}]}", twice);
+  for (int i = 1; i < SCENARIO_MAX_NODES; i++) {
+    str_addf(json, ",'n%d':{'end':{'outcome':'lost'}}", i);
+  }
+  str_add(json, "}}");
+}
+
+static void load__only_the_limits_of_the_format_count(void **state) {
+  (void)state;
+  enum { SIZE = SCENARIO_MAX_NODES * 80 };
+  char *text = malloc(SIZE);
+  assert_non_null(text);
+  Loader loader = loader_begin();
+  Str json = str_init(text, SIZE);
+  add_many(&json, "");
+  const Scenario *s = loader_load(&loader, text);
+  loader_expect_good(&loader);
+  assert_int_equal(s->node_count, SCENARIO_MAX_NODES);
+  assert_int_equal(s->fact_count, SCENARIO_MAX_NODES);
+  assert_int_equal(s->lines[0].tells.count, SCENARIO_MAX_NODES / 2);
+  loader_end(&loader);
+  free(text);
+}
+
+static void load__what_stands_twice_is_found_in_long_lists(void **state) {
+  (void)state;
+  enum { SIZE = SCENARIO_MAX_NODES * 80 };
+  char *text = malloc(SIZE);
+  assert_non_null(text);
+  Loader loader = loader_begin();
+  Str json = str_init(text, SIZE);
+  add_many(&json, ",'f4000','f4000'");
+  assert_null(loader_load(&loader, text));
+  assert_int_equal(diags_errors(loader.diags), 2);
+  assert_string_equal(diags_get(loader.diags, 0)->rule, "listed-twice");
+  assert_string_equal(diags_get(loader.diags, 1)->at.pointer,
+                      "/nodes/n0/caller/0/tells/5001");
+  loader_end(&loader);
+  free(text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(load__what_is_left_out_has_its_default),
@@ -318,6 +372,8 @@ int main(void) {
       cmocka_unit_test(load__cycles_go_over_every_kind_of_way),
       cmocka_unit_test(load__the_file_s_name_is_asked_of_json_files_alone),
       cmocka_unit_test(load__a_huge_number_of_faults_is_counted),
+      cmocka_unit_test(load__only_the_limits_of_the_format_count),
+      cmocka_unit_test(load__what_stands_twice_is_found_in_long_lists),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

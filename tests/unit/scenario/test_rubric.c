@@ -120,12 +120,14 @@ static void rubric__an_organisation_may_add_its_own(void **state) {
   const Rubric *rubric = load_changed(
       arena, diags, "\"techniques\": [",
       "\"techniques\": [{\"id\": \"greeting\", \"kind\": \"rewarded\", "
-      "\"category\": \"resolution\", \"known_by\": [\"tag\"], \"points\": 3},");
+      "\"category\": \"resolution\", \"known_by\": [\"tag\"], \"points\": 3, "
+      "\"advice\": \"Say {name} [see page 3].\"},");
   assert_non_null(rubric);
   assert_int_equal(rubric->count, TECHNIQUE_COUNT + 1);
   assert_int_equal(rubric_find(rubric, "greeting"), 0);
   assert_int_equal(rubric->entries[0].keep, 100);
   assert_true(rubric->entries[0].solution);
+  assert_string_equal(rubric->entries[0].advice, "Say {name} [see page 3].");
   arena_destroy(arena);
 }
 
