@@ -15,7 +15,7 @@
 
 enum {
   PAGE_POINTS = 1160,
-  FACE_POINTS = 232,
+  FACE_POINTS = 212,
   SIDE_POINTS = 380,
   RESPONSE_STEP = 25,
   GREETING_ANGER = 600
@@ -170,21 +170,28 @@ static void show_setup(BriefingScreen *screen, Ui *ui) {
 
 /* ---- the keys ---- */
 
-static void show_key(Ui *ui, Key key, const char *what) {
-  ui_row(ui, (UiBox){.gap = 8});
-  ui_key_cap(ui, key);
-  ui_text(ui, what, (UiText){.size = TEXT_SMALL});
-  ui_close(ui);
-}
-
 static void show_keys(const BriefingScreen *screen, Ui *ui) {
+  static const struct {
+    Key key, pad_key;
+    const char *what;
+  } keys[] = {
+      {KEY_SPACE, KEY_PAD_X, "screen.briefing.key_mm_hm"},
+      {INPUT_KEY('N'), KEY_PAD_Y, "screen.briefing.key_notes"},
+      {INPUT_KEY('C'), KEY_PAD_BACK, "screen.briefing.key_record"},
+      {INPUT_KEY('R'), KEY_PAD_L2, "screen.briefing.key_peek"},
+      {(Key)(KEY_0 + 1), KEY_ENTER, "screen.briefing.key_reply"},
+      {KEY_ESCAPE, KEY_PAD_START, "screen.briefing.key_pause"},
+  };
+  bool pad = ui_input(ui)->device == DEVICE_PAD;
   ui_panel(ui, (UiBox){.pad = 14, .gap = 8});
-  ui_heading(ui, "keyboard", text(screen, "screen.briefing.keys"));
-  show_key(ui, KEY_SPACE, text(screen, "screen.briefing.key_mm_hm"));
-  show_key(ui, INPUT_KEY('N'), text(screen, "screen.briefing.key_notes"));
-  show_key(ui, INPUT_KEY('R'), text(screen, "screen.briefing.key_peek"));
-  show_key(ui, (Key)(KEY_0 + 1), text(screen, "screen.briefing.key_reply"));
-  show_key(ui, KEY_ESCAPE, text(screen, "screen.briefing.key_pause"));
+  ui_heading(ui, pad ? "game-controller" : "keyboard",
+             text(screen, "screen.briefing.keys"));
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    ui_row(ui, (UiBox){.gap = 8});
+    ui_key_cap(ui, pad ? keys[i].pad_key : keys[i].key);
+    ui_text(ui, text(screen, keys[i].what), (UiText){.size = TEXT_SMALL});
+    ui_close(ui);
+  }
   ui_close(ui);
 }
 
