@@ -13,7 +13,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LIST_BYTES = 16 * 1024 * 1024 };
+enum {
+  LIST_BYTES = 16 * 1024 * 1024,
+  /* Of all calls together: hundreds of long ones. */
+  MOST_HELD_BYTES = 512 * 1024 * 1024
+};
 
 /* One file. */
 typedef struct {
@@ -37,8 +41,9 @@ struct Shelf {
   const Rubric *rubric;
   Arena *arena; /* of the list */
   Library library;
-  Loading *files; /* as many as the library has */
-  int count;      /* known to the main thread */
+  size_t held_bytes; /* by all that was loaded; the worker's */
+  Loading *files;    /* as many as the library has */
+  int count;         /* known to the main thread */
   Version *versions;
 };
 
@@ -63,7 +68,16 @@ static void run_list(Job *job) {
 
 static void run_load(Job *job) {
   Loading *loading = (Loading *)(void *)job;
-  loading->book = book_read(loading->shelf->rubric, loading->file->path);
+  Shelf *shelf = loading->shelf;
+  loading->book = (Book){.arena = NULL};
+  if (shelf->held_bytes > MOST_HELD_BYTES) {
+    err_memory(&loading->book.broken);
+    return;
+  }
+  loading->book = book_read(shelf->rubric, loading->file->path);
+  if (loading->book.arena) {
+    shelf->held_bytes += arena_used(loading->book.arena);
+  }
 }
 
 /* ---- on the main thread ---- */
@@ -77,6 +91,15 @@ static void begin_load(Loading *loading) {
   jobs_add(loading->shelf->jobs, &loading->job);
 }
 
+static void begin_all(Shelf *shelf, bool own) {
+  for (int i = 0; i < shelf->count; i++) {
+    Loading *loading = &shelf->files[i];
+    if (loading->file->own == own) { begin_load(loading); }
+  }
+}
+
+/* Shipped ones first: whatever lies among one's own, there is a call to take.
+ */
 static void finish_list(Job *job) {
   Shelf *shelf = (Shelf *)(void *)job;
   if (!shelf->files) { return; }
@@ -85,8 +108,9 @@ static void finish_list(Job *job) {
     shelf->files[i] = (Loading){.job = {.run = run_load, .done = finish_load},
                                 .shelf = shelf,
                                 .file = &shelf->library.list[i]};
-    begin_load(&shelf->files[i]);
   }
+  begin_all(shelf, false);
+  begin_all(shelf, true);
 }
 
 Shelf *shelf_create(Jobs *jobs, const char *data, const Rubric *rubric,

@@ -110,14 +110,19 @@ static bool passes(const LibraryEntry *entry, const Locale *words,
 
 static void insert(const Services *services, int *order, int count, int index) {
   LibraryEntry entry = services->library_entry(services->world, index);
-  int at = count;
-  for (; at > 0; at--) {
-    LibraryEntry before =
-        services->library_entry(services->world, order[at - 1]);
-    if (compare(&before, &entry) <= 0) { break; }
-    order[at] = order[at - 1];
+  int low = 0, high = count;
+  while (low < high) {
+    int middle = low + (high - low) / 2;
+    LibraryEntry other =
+        services->library_entry(services->world, order[middle]);
+    if (compare(&other, &entry) <= 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
-  order[at] = index;
+  memmove(&order[low + 1], &order[low], (size_t)(count - low) * sizeof *order);
+  order[low] = index;
 }
 
 Catalogue catalogue_list(const Services *services,

@@ -13,7 +13,7 @@
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
-enum { PAGE_POINTS = 980 };
+enum { PAGE_POINTS = 980, MOST_CARDS = 200 /* more than one looks through */ };
 
 typedef struct {
   const Services *services;
@@ -159,7 +159,7 @@ static const char *show_calls(PickerScreen *screen, Ui *ui,
                               const Catalogue *calls) {
   const Services *services = screen->services;
   const char *first = first_call(screen), *chosen = NULL;
-  for (int i = 0; i < calls->count; i++) {
+  for (int i = 0; i < calls->count && i < MOST_CARDS; i++) {
     LibraryEntry entry =
         services->library_entry(services->world, calls->order[i]);
     ui_scope(ui, calls->order[i]);
@@ -176,6 +176,12 @@ static const char *show_calls(PickerScreen *screen, Ui *ui,
     ui_scope_end(ui);
   }
   if (calls->count == 0) { show_nothing(screen, ui, calls->whole); }
+  if (calls->count > MOST_CARDS) {
+    show_note(ui, "magnifying-glass",
+              phrase_number(services->words, "screen.picker.more", "count",
+                            calls->count - MOST_CARDS)
+                  .text);
+  }
   return chosen;
 }
 

@@ -68,6 +68,24 @@ static void list_calls(const ScreenStage *on, char *memory, size_t size) {
   }
 }
 
+static void picker__shows_no_more_than_one_looks_through(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  for (int i = 0; i < 210; i++) {
+    char id[16];
+    snprintf(id, sizeof id, "z%03d", i);
+    fake_world_break(world, id, "it is broken");
+  }
+  open_picker(&on, world);
+  assert_true(has_call(&on, CAKE));
+  assert_true(has_call(&on, "z195 cannot be played"));
+  assert_false(has_call(&on, "z196 cannot be played"));
+  assert_true(stage_has(&on.stage, ROLE_TEXT,
+                        "There are 14 more calls: search for them."));
+  close_picker(&on);
+}
+
 static void picker__easy_calls_come_first(void **state) {
   (void)state;
   ScreenStage on;
@@ -193,6 +211,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(picker__a_new_hire_begins_with_the_easiest_call),
       cmocka_unit_test(picker__who_has_played_is_told_her_best),
+      cmocka_unit_test(picker__shows_no_more_than_one_looks_through),
       cmocka_unit_test(picker__easy_calls_come_first),
       cmocka_unit_test(picker__finds_by_every_word_wherever_it_stands),
       cmocka_unit_test(picker__finds_by_what_a_call_trains),

@@ -16,7 +16,7 @@
 typedef struct Arena Arena;
 
 enum {
-  FAKE_SCENARIOS_MAX = 8,
+  FAKE_SCENARIOS_MAX = 256,
   FAKE_PROFILES_MAX = 8,
   FAKE_ROWS_MAX = 32,
   FAKE_SETTINGS_MAX = 4,

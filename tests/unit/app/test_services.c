@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The game's own folder, with scenarios that a test may change. */
@@ -159,6 +160,49 @@ static void services__ones_own_scenarios_are_there_too(void **state) {
   add_scenario(state, "evenkeel/scenarios/short.json", SHORT);
   Game game = open_game(state);
   assert_non_null(wait_for_entry(&game, 0).scenario);
+  close_game(&game);
+}
+
+static void add_bytes(void *const *state, const char *name, char byte,
+                      size_t count) {
+  char path[SCRATCH_BYTES];
+  char *bytes = malloc(count);
+  assert_non_null(bytes);
+  memset(bytes, byte, count);
+  assert_true(file_write(scratch_path(path, state, name), bytes, count, NULL));
+  free(bytes);
+}
+
+static void services__whatever_lies_there_is_only_broken(void **state) {
+  char path[SCRATCH_BYTES];
+  assert_true(
+      file_make_folder(scratch_path(path, state, "evenkeel/scenarios"), NULL));
+  add_scenario(state, "data/scenarios/short.json", SHORT);
+  add_bytes(state, "evenkeel/scenarios/deep.json", '[', 1 << 20);
+  add_bytes(state, "evenkeel/scenarios/huge.json", ' ', 34 << 20);
+  add_bytes(state, "evenkeel/scenarios/nothing.json", ' ', 0);
+  add_bytes(state, "evenkeel/scenarios/zeros.json", 0, 1 << 20);
+  add_scenario(state, "evenkeel/scenarios/\x1b[2J\n\xE2\x80\xAE\xFF.json",
+               "{}");
+  scratch_path(path, state, "evenkeel/scenarios/gone.json");
+  assert_int_equal(symlink("nowhere", path), 0);
+  scratch_path(path, state, "evenkeel/scenarios/round.json");
+  assert_int_equal(symlink("round.json", path), 0);
+  scratch_path(path, state, "evenkeel/scenarios/endless.json");
+  assert_int_equal(symlink("/dev/zero", path), 0);
+  scratch_path(path, state, "evenkeel/scenarios/pipe.json");
+  assert_int_equal(mkfifo(path, 0600), 0);
+  scratch_path(path, state, "evenkeel/scenarios/folder.json");
+  assert_true(file_make_folder(path, NULL));
+  Game game = open_game(state);
+  const Services *s = game.services;
+  wait_for_entry(&game, 7);
+  assert_int_equal(s->library_count(s->world), 8);
+  for (int i = 0; i < 8; i++) {
+    LibraryEntry entry = wait_for_entry(&game, i);
+    bool is_short = strcmp(entry.id, "short") == 0;
+    assert_int_equal(entry.broken == NULL, is_short);
+  }
   close_game(&game);
 }
 
@@ -399,6 +443,7 @@ int main(void) {
       TEST(services__the_rest_plays_when_one_file_is_broken),
       TEST(services__a_mended_file_can_be_read_again),
       TEST(services__ones_own_scenarios_are_there_too),
+      TEST(services__whatever_lies_there_is_only_broken),
       TEST(services__no_scenarios_are_no_fault),
       TEST(services__who_played_last_plays_again),
       TEST(services__a_name_is_refused_with_a_reason),
