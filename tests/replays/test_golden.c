@@ -104,6 +104,78 @@ static void golden__no_two_ways_of_a_scenario_share_a_score(void **state) {
   }
 }
 
+static int anger_of(const Shipped *set, int scenario, const char *name) {
+  for (int i = 0; i < set->replay_count; i++) {
+    const Golden *golden = &set->replays[i];
+    bool it = strcmp(golden->name, name) == 0;
+    if (golden->scenario == scenario && it) {
+      return card_of(set, golden)->state->anger;
+    }
+  }
+  fail_msg("%s has no %s", set->models[scenario]->scenario->id, name);
+  return 0;
+}
+
+static void golden__who_behaves_worse_leaves_more_anger(void **state) {
+  static const char *const ORDER[] = {"expert", "let-me-finish", "average",
+                                      "interrupting", "sarcastic"};
+  const Shipped *set = *state;
+  for (int i = 0; i < set->model_count; i++) {
+    for (size_t k = 1; k < sizeof ORDER / sizeof *ORDER; k++) {
+      int better = anger_of(set, i, ORDER[k - 1]);
+      int worse = anger_of(set, i, ORDER[k]);
+      if (better >= worse) {
+        fail_msg("%s: %s leaves %d, %s %d", set->models[i]->scenario->id,
+                 ORDER[k - 1], better, ORDER[k], worse);
+      }
+    }
+  }
+}
+
+/* ---- what they exercise ---- */
+
+/* These need a shift of calls, or a caller who is abusive. */
+static bool needs_other_calls(const char *technique) {
+  static const char *const OTHERS[] = {"recover", "no_recovery", "end_abuse",
+                                       "tolerate_abuse"};
+  for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
+    if (strcmp(technique, OTHERS[i]) == 0) { return true; }
+  }
+  return false;
+}
+
+static void mark_exercised(const Scorecard *card, bool *exercised) {
+  const Score *score = &card->score;
+  const Rubric *rubric = card->call->model->scenario->rubric;
+  for (int i = 0; i < rubric->count; i++) {
+    if (state_best(card->call, card->state, i) > 0) { exercised[i] = true; }
+  }
+  for (int i = 0; i < score->item_count; i++) {
+    const ScoreItem *item = &score->items[i];
+    if (item->entry >= 0 && item->earned_permille > 0) {
+      exercised[item->entry] = true;
+    }
+  }
+  for (int i = 0; i < score->penalty_count; i++) {
+    exercised[score->penalties[i].entry] = true;
+  }
+}
+
+static void golden__the_calls_exercise_every_technique_they_can(void **state) {
+  const Shipped *set = *state;
+  bool exercised[RUBRIC_MAX_TECHNIQUES] = {false};
+  for (int i = 0; i < set->replay_count; i++) {
+    mark_exercised(card_of(set, &set->replays[i]), exercised);
+  }
+  const Rubric *rubric = set->models[0]->scenario->rubric;
+  for (int i = 0; i < rubric->count; i++) {
+    const char *id = rubric->entries[i].id;
+    if (!exercised[i] && !needs_other_calls(id)) {
+      fail_msg("no golden replay uses %s", id);
+    }
+  }
+}
+
 static void golden__every_scorecard_has_its_replay(void **state) {
   const Shipped *set = *state;
   int cards = 0;
@@ -305,6 +377,8 @@ int main(void) {
       cmocka_unit_test(golden__every_replay_gives_its_scorecard_to_the_byte),
       cmocka_unit_test(golden__an_expert_can_have_it_all),
       cmocka_unit_test(golden__no_two_ways_of_a_scenario_share_a_score),
+      cmocka_unit_test(golden__who_behaves_worse_leaves_more_anger),
+      cmocka_unit_test(golden__the_calls_exercise_every_technique_they_can),
       cmocka_unit_test(golden__every_scorecard_has_its_replay),
       cmocka_unit_test(golden__a_shipped_call_s_state_is_small),
       cmocka_unit_test(golden__a_call_re_run_is_the_same_call),
