@@ -279,17 +279,41 @@ int people_board_settings(const People *people, const char *scenario,
   return count;
 }
 
+static BoardPlace place_of(const char *scenario, AttemptSetting setting) {
+  BoardPlace place = {.setting = setting};
+  snprintf(place.scenario, sizeof place.scenario, "%s", scenario);
+  return place;
+}
+
 int people_board(const People *people, const char *scenario, BoardKind kind,
                  AttemptSetting setting, BoardRow *rows, int most) {
   Arena *arena = arena_create(BOARD_BYTES);
   if (!arena) { return 0; }
-  BoardPlace place = {.setting = setting};
-  snprintf(place.scenario, sizeof place.scenario, "%s", scenario);
+  BoardPlace place = place_of(scenario, setting);
   AttemptList attempts = {0};
   Db *db = vault_enter(people->vault, NULL);
   bool read = db && attempts_for_board(db, &place, arena, &attempts, NULL);
   vault_leave(people->vault);
   int count = read ? fill_board(people, kind, &attempts, arena, rows, most) : 0;
+  arena_destroy(arena);
+  return count;
+}
+
+int people_attempts(const People *people, const char *scenario,
+                    AttemptSetting setting, BoardRow *rows, int most) {
+  Arena *arena = arena_create(BOARD_BYTES);
+  if (!arena) { return 0; }
+  BoardPlace place = place_of(scenario, setting);
+  AttemptList attempts = {0};
+  Db *db = vault_enter(people->vault, NULL);
+  bool read = db && attempts_latest(db, &place, most, arena, &attempts, NULL);
+  vault_leave(people->vault);
+  int count = read ? attempts.count : 0;
+  for (int i = 0; i < count; i++) {
+    const Attempt *attempt = &attempts.list[i];
+    const BoardEntry entry = {.value = attempt->score, .attempt = attempt};
+    rows[i] = make_row(people, &entry);
+  }
   arena_destroy(arena);
   return count;
 }

@@ -157,6 +157,12 @@ static int board(void *context, const char *scenario, BoardKind kind,
   return people_board(world->people, scenario, kind, setting, rows, most);
 }
 
+static int attempts(void *context, const char *scenario, AttemptSetting setting,
+                    BoardRow *rows, int most) {
+  const World *world = context;
+  return people_attempts(world->people, scenario, setting, rows, most);
+}
+
 static int save_attempt(void *context, const Attempt *attempt,
                         const char *replay, size_t replay_length,
                         const char *scorecard, size_t scorecard_length) {
@@ -309,6 +315,7 @@ static void fill_table(World *world) {
   s->best_result = best_result;
   s->board_settings = board_settings;
   s->board = board;
+  s->attempts = attempts;
   s->save_attempt = save_attempt;
   s->ticket = ticket;
   s->save_again = save_again;

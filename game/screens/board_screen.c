@@ -21,12 +21,29 @@ enum {
   LEAST_POINTS = 440, /* of the board */
   FACE_POINTS = 44,
   GREETING_ANGER = 600,
-  MOST_ROWS = 1000,
+  MOST_ROWS = 200, /* more than one looks through */
   MOST_SETTINGS = 8,
   NUMBER_BYTES = 24,
   DATE_BYTES = 32,
-  COLUMNS = 6
+  EVERY_CALL = BOARD_KIND_COUNT, /* no board, but all calls that were taken */
+  TABS
 };
+
+typedef enum {
+  COLUMN_RANK,
+  COLUMN_NAME,
+  COLUMN_VALUE,
+  COLUMN_ANGER,
+  COLUMN_TRIES,
+  COLUMN_DATE,
+  COLUMN_COUNT
+} Column;
+
+/* Those that a table has, in their order. */
+typedef struct {
+  const Column *list;
+  int count;
+} Columns;
 
 /* What the table says of one row. */
 typedef struct {
@@ -38,12 +55,12 @@ typedef struct {
   const Services *services;
   Arena *arena;
   const char *scenario; /* NULL: none chosen yet */
-  int kind;             /* a BoardKind */
+  int kind;             /* a BoardKind, or EVERY_CALL */
   AttemptSetting settings[MOST_SETTINGS];
   int setting_count, setting;
   BoardRow *rows;
   RowText *texts;
-  UiCell (*cells)[COLUMNS];
+  UiCell *cells;
   int count, selected;
   bool read;             /* the rows are those of what is chosen */
   bool greeted;          /* the chosen scenario has had the focus */
@@ -68,7 +85,8 @@ static void *create(Arena *arena, const ScreenArgs *args,
                           .kind = BOARD_BEST};
   screen->rows = arena_array(arena, MOST_ROWS, sizeof *screen->rows);
   screen->texts = arena_array(arena, MOST_ROWS, sizeof *screen->texts);
-  screen->cells = arena_array(arena, MOST_ROWS, sizeof *screen->cells);
+  screen->cells =
+      arena_array(arena, MOST_ROWS * COLUMN_COUNT, sizeof *screen->cells);
   if (!screen->rows || !screen->texts || !screen->cells) { return NULL; }
   Settings usual = services->settings(services->world);
   screen->wanted =
@@ -104,20 +122,49 @@ static void write_row(const BoardScreen *screen, int index) {
                       sizeof t->date);
 }
 
-static void fill_cells(const BoardScreen *screen, int index) {
+static Columns columns_of(const BoardScreen *screen) {
+  static const Column RANKED[] = {COLUMN_RANK,  COLUMN_NAME,  COLUMN_VALUE,
+                                  COLUMN_ANGER, COLUMN_TRIES, COLUMN_DATE};
+  static const Column EVERY[] = {COLUMN_DATE, COLUMN_NAME, COLUMN_VALUE,
+                                 COLUMN_ANGER};
+  if (screen->kind == EVERY_CALL) {
+    return (Columns){EVERY, sizeof EVERY / sizeof *EVERY};
+  }
+  return (Columns){RANKED, sizeof RANKED / sizeof *RANKED};
+}
+
+static const char *medal_of(int rank) {
+  return rank == 1 ? "trophy" : rank <= 3 ? "medal" : NULL;
+}
+
+static UiCell make_cell(const BoardScreen *screen, int index, Column column) {
   const BoardRow *row = &screen->rows[index];
   const RowText *t = &screen->texts[index];
   Tone tone = row->mine ? TONE_ACCENT : TONE_NONE;
-  UiCell *cell = screen->cells[index];
-  const char *medal = row->rank == 1   ? "trophy"
-                      : row->rank <= 3 ? "medal"
-                                       : NULL;
-  cell[0] = (UiCell){t->rank, medal, tone, row->rank};
-  cell[1] = (UiCell){row->name, row->mine ? "user-circle" : NULL, tone, 0};
-  cell[2] = (UiCell){t->value, NULL, tone, row->value};
-  cell[3] = (UiCell){t->anger, NULL, tone, row->attempt.anger};
-  cell[4] = (UiCell){t->tries, NULL, tone, row->tries};
-  cell[5] = (UiCell){t->date, NULL, tone, row->attempt.at_ms};
+  switch (column) {
+    case COLUMN_RANK:
+      return (UiCell){t->rank, medal_of(row->rank), tone, row->rank};
+    case COLUMN_NAME:
+      return (UiCell){row->name, row->mine ? "user-circle" : NULL, tone, 0};
+    case COLUMN_VALUE:
+      return (UiCell){t->value, NULL, tone, row->value};
+    case COLUMN_ANGER:
+      return (UiCell){t->anger, NULL, tone, row->attempt.anger};
+    case COLUMN_TRIES:
+      return (UiCell){t->tries, NULL, tone, row->tries};
+    case COLUMN_DATE:
+    case COLUMN_COUNT:
+      break;
+  }
+  return (UiCell){t->date, NULL, tone, row->attempt.at_ms};
+}
+
+static void fill_cells(const BoardScreen *screen, int index) {
+  Columns columns = columns_of(screen);
+  for (int i = 0; i < columns.count; i++) {
+    screen->cells[index * columns.count + i] =
+        make_cell(screen, index, columns.list[i]);
+  }
 }
 
 static void read_settings(BoardScreen *screen) {
@@ -138,10 +185,14 @@ static void read_rows(BoardScreen *screen) {
   screen->count = 0;
   screen->selected = -1;
   if (screen->setting_count == 0) { return; }
-  screen->count = services->board(
-      services->world, screen->scenario, (BoardKind)screen->kind,
-      screen->settings[screen->setting], screen->rows, MOST_ROWS);
-  for (int i = 0; i < screen->count; i++) {
+  AttemptSetting setting = screen->settings[screen->setting];
+  screen->count = screen->kind == EVERY_CALL
+                      ? services->attempts(services->world, screen->scenario,
+                                           setting, screen->rows, MOST_ROWS)
+                      : services->board(services->world, screen->scenario,
+                                        (BoardKind)screen->kind, setting,
+                                        screen->rows, MOST_ROWS);
+  for (int i = screen->count - 1; i >= 0; i--) {
     write_row(screen, i);
     fill_cells(screen, i);
     if (screen->rows[i].mine) { screen->selected = i; }
@@ -215,13 +266,12 @@ static void show_scenarios(BoardScreen *screen, Ui *ui) {
 /* ---- which board ---- */
 
 static void show_kinds(BoardScreen *screen, Ui *ui) {
-  const char *names[BOARD_KIND_COUNT] = {
-      [BOARD_FIRST] = text(screen, "screen.board.first"),
-      [BOARD_BEST] = text(screen, "screen.board.best"),
-      [BOARD_IMPROVED] = text(screen, "screen.board.improved")};
-  if (ui_tabs(ui, "kind", names, BOARD_KIND_COUNT, &screen->kind)) {
-    screen->read = false;
-  }
+  const char *names[TABS] = {[BOARD_FIRST] = text(screen, "screen.board.first"),
+                             [BOARD_BEST] = text(screen, "screen.board.best"),
+                             [BOARD_IMPROVED] =
+                                 text(screen, "screen.board.improved"),
+                             [EVERY_CALL] = text(screen, "screen.board.every")};
+  if (ui_tabs(ui, "kind", names, TABS, &screen->kind)) { screen->read = false; }
 }
 
 static Phrase setting_name(const BoardScreen *screen, AttemptSetting setting) {
@@ -252,35 +302,47 @@ static void show_settings(BoardScreen *screen, Ui *ui) {
   ui_close(ui);
 }
 
+static UiTableColumn make_column(const BoardScreen *screen, Column column) {
+  bool gained = screen->kind == BOARD_IMPROVED;
+  const UiTableColumn columns[COLUMN_COUNT] = {
+      [COLUMN_RANK] = {.title = text(screen, "screen.board.rank"), .width = 72},
+      [COLUMN_NAME] = {.title = text(screen, "screen.board.name"),
+                       .width = 140,
+                       .grow = 1},
+      [COLUMN_VALUE] = {.title = text(screen, gained ? "screen.board.gained"
+                                                     : "screen.board.score"),
+                        .width = 76,
+                        .end = true},
+      [COLUMN_ANGER] = {.title = text(screen, "screen.board.anger"),
+                        .width = 110,
+                        .end = true,
+                        .spare = true},
+      [COLUMN_TRIES] = {.title = text(screen, "screen.board.tries"),
+                        .width = 70,
+                        .end = true,
+                        .spare = true},
+      [COLUMN_DATE] = {.title = text(screen, "screen.board.date"),
+                       .width = 150,
+                       .end = screen->kind != EVERY_CALL,
+                       .spare = screen->kind != EVERY_CALL}};
+  return columns[column];
+}
+
 static int show_table(BoardScreen *screen, Ui *ui) {
-  const UiTableColumn columns[COLUMNS] = {
-      {.title = text(screen, "screen.board.rank"), .width = 72},
-      {.title = text(screen, "screen.board.name"), .width = 140, .grow = 1},
-      {.title =
-           text(screen, screen->kind == BOARD_IMPROVED ? "screen.board.gained"
-                                                       : "screen.board.score"),
-       .width = 76,
-       .end = true},
-      {.title = text(screen, "screen.board.anger"),
-       .width = 110,
-       .end = true,
-       .spare = true},
-      {.title = text(screen, "screen.board.tries"),
-       .width = 70,
-       .end = true,
-       .spare = true},
-      {.title = text(screen, "screen.board.date"),
-       .width = 150,
-       .end = true,
-       .spare = true}};
-  static const char *const none[BOARD_KIND_COUNT] = {
-      [BOARD_FIRST] = "screen.board.none",
-      [BOARD_BEST] = "screen.board.none",
-      [BOARD_IMPROVED] = "screen.board.none_improved"};
+  static const char *const none[TABS] = {[BOARD_FIRST] = "screen.board.none",
+                                         [BOARD_BEST] = "screen.board.none",
+                                         [BOARD_IMPROVED] =
+                                             "screen.board.none_improved",
+                                         [EVERY_CALL] = "screen.board.none"};
+  Columns shown = columns_of(screen);
+  UiTableColumn columns[COLUMN_COUNT];
+  for (int i = 0; i < shown.count; i++) {
+    columns[i] = make_column(screen, shown.list[i]);
+  }
   return ui_table(ui, "board",
                   (UiTable){.columns = columns,
-                            .column_count = COLUMNS,
-                            .cells = *screen->cells,
+                            .column_count = shown.count,
+                            .cells = screen->cells,
                             .row_count = screen->count,
                             .none = text(screen, none[screen->kind])},
                   &screen->selected);

@@ -35,7 +35,7 @@ typedef struct {
   int tries, best; /* best: 0 to 1000 */
 } BestResult;
 
-/* One row of a board, ready to be shown. */
+/* One row of a board, or one attempt, ready to be shown. */
 typedef struct {
   int rank, value, tries;
   char name[PROFILE_NAME_BYTES];
@@ -122,6 +122,9 @@ typedef struct Services {
                         AttemptSetting *settings, int most);
   int (*board)(void *world, const char *scenario, BoardKind kind,
                AttemptSetting setting, BoardRow *rows, int most);
+  /* Every attempt under a setting, latest first; without ranks and tries. */
+  int (*attempts)(void *world, const char *scenario, AttemptSetting setting,
+                  BoardRow *rows, int most);
   /* Stores a finished attempt: its profile, time and id are filled in. A
   ** ticket, or 0 when memory is short. */
   int (*save_attempt)(void *world, const Attempt *attempt, const char *replay,

@@ -106,6 +106,10 @@ static void open_skills(Stage *stage) {
   stage_click(stage, ROLE_BUTTON, "Any skill");
 }
 
+static void open_every_call(Stage *stage) {
+  stage_click(stage, ROLE_TAB, "Every call");
+}
+
 static void search_in_vain(Stage *stage) {
   stage_press(stage, INPUT_KEY('F'), 0);
   stage_type(stage, "xyzzy");
@@ -143,6 +147,7 @@ static const struct {
     {"briefing-down", &briefing_screen_class, NULL, walk_down},
     {"board", &board_screen_class, results, NULL},
     {"board-down", &board_screen_class, results, walk_down},
+    {"board-every", &board_screen_class, results, open_every_call},
     {"board-none", &board_screen_class, NULL, NULL},
     {"settings", &settings_screen_class, NULL, NULL},
     {"settings-down", &settings_screen_class, NULL, walk_down},

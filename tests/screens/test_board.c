@@ -95,6 +95,19 @@ static void board__gains_are_written_with_a_plus(void **state) {
   close_board(&on);
 }
 
+static void board__every_call_can_be_watched(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_board(&on, world_with_results());
+  stage_click(&on.stage, ROLE_TAB, "Every call");
+  assert_non_null(strstr(find_row(&on, "Bo").name, ", Bo, 93.1"));
+  stage_click(&on.stage, ROLE_ROW, find_row(&on, "Bo").name);
+  stage_click(&on.stage, ROLE_BUTTON, "Watch this call");
+  assert_int_equal(on.move.to, SCREEN_CALL);
+  assert_int_equal(on.move.args.attempt, 3);
+  close_board(&on);
+}
+
 static void board__an_attempt_can_be_watched(void **state) {
   (void)state;
   ScreenStage on;
@@ -174,6 +187,7 @@ int main(void) {
       cmocka_unit_test(board__each_setting_has_boards_of_its_own),
       cmocka_unit_test(board__gains_are_written_with_a_plus),
       cmocka_unit_test(board__an_attempt_can_be_watched),
+      cmocka_unit_test(board__every_call_can_be_watched),
       cmocka_unit_test(board__its_debrief_can_be_read),
       cmocka_unit_test(board__what_cannot_be_watched_says_why),
       cmocka_unit_test(board__an_attempt_that_comes_late_appears),

@@ -177,6 +177,13 @@ static int board(void *context, const char *scenario, BoardKind kind,
   return count;
 }
 
+static int attempts(void *context, const char *scenario, AttemptSetting setting,
+                    BoardRow *rows, int most) {
+  int count = board(context, scenario, BOARD_BEST, setting, rows, most);
+  for (int i = 0; i < count; i++) { rows[i].rank = rows[i].tries = 0; }
+  return count;
+}
+
 static int save_attempt(void *context, const Attempt *attempt,
                         const char *replay, size_t replay_length,
                         const char *scorecard, size_t scorecard_length) {
@@ -375,6 +382,7 @@ static Services all_services(FakeWorld *world) {
                     .best_result = best_result,
                     .board_settings = board_settings,
                     .board = board,
+                    .attempts = attempts,
                     .save_attempt = save_attempt,
                     .ticket = ticket,
                     .save_again = save_again,

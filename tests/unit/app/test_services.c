@@ -318,6 +318,10 @@ static void services__an_attempt_is_stored_ranked_and_read(void **state) {
                    1);
   assert_string_equal(row.name, "Ada");
   assert_true(row.mine);
+  assert_int_equal(s->attempts(s->world, "short", setting, &row, 1), 1);
+  assert_string_equal(row.name, "Ada");
+  assert_true(row.attempt.id == stored);
+  assert_int_equal(row.value, row.attempt.score);
   Arena *arena = arena_create(1 << 20);
   size_t length = 0;
   const char *replay =
