@@ -216,6 +216,37 @@ static void show_bar(const DebriefSheet *sheet, Ui *ui, SkillBarKind kind) {
   ui_close(ui);
 }
 
+static void say_small(const DebriefSheet *sheet, Ui *ui, const char *key,
+                      LocaleArg first, LocaleArg second) {
+  ui_text(ui, debrief_sheet_fill(sheet, key, first, second).text,
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+}
+
+/* The bars do not add up to the score, for the ending counts too and faults
+** take their share of the whole: whoever doubts the number can follow it. */
+static void show_sum(const DebriefSheet *sheet, Ui *ui) {
+  const Score *score = &sheet->debrief->card->score;
+  int earned = 0, possible = 0;
+  for (int i = 0; i < score->item_count; i++) {
+    const ScoreItem *item = &score->items[i];
+    if (!item->counts) { continue; }
+    earned += item->points * item->earned_permille;
+    possible += item->points;
+  }
+  say_small(
+      sheet, ui, "sum.items",
+      locale_arg_text("earned", debrief_terms_tenths(sheet, earned / 100).text),
+      locale_arg_number("possible", possible));
+  Score clean = *score;
+  clean.penalty_count = clean.critical_count = 0;
+  Phrase without = debrief_terms_tenths(sheet, score_number(&clean));
+  Phrase with = debrief_terms_tenths(sheet, score->score);
+  bool charged = score->penalty_count > 0 || score->critical_count > 0;
+  say_small(sheet, ui, charged ? "sum.faults" : "sum.clean",
+            locale_arg_text("clean", without.text),
+            locale_arg_text("score", with.text));
+}
+
 static void show_skills(const DebriefSheet *sheet, Ui *ui) {
   ui_column(ui,
             (UiBox){.gap = 6, .name = debrief_sheet_words(sheet, "skills")});
@@ -226,6 +257,7 @@ static void show_skills(const DebriefSheet *sheet, Ui *ui) {
     ui_text(ui, debrief_sheet_words(sheet, "skill.charged"),
             (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   }
+  show_sum(sheet, ui);
   ui_close(ui);
 }
 

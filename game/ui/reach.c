@@ -177,6 +177,7 @@ static void follow_dialog(Ui *ui, Stops *stops) {
     }
   } else {
     ui->focus_wish = ui->focus_under;
+    if (ui->focus_under == 0) { ui->focus = 0; }
   }
 }
 

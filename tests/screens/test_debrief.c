@@ -68,6 +68,23 @@ static void debrief__five_bars_show_points_earned_of_possible(void **state) {
 
 /* ---- what to take from it ---- */
 
+/* 102.31 / 147 without faults; 39 points of them leave 60 / 99 of it. */
+static void debrief__the_number_can_be_followed(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "mowed-seedlings", "interrupting");
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "With how it ended: 102.3 of 147 points.");
+  debrief_stage_expect(&stage,
+                       "That would make 69.5 of 100; faults bring it down to "
+                       "42.1.");
+  debrief_stage_close(&stage);
+  debrief_stage_open(&stage, "cake-order", "expert");
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "That makes 100.0 of 100.");
+  debrief_stage_close(&stage);
+}
+
 static void debrief__begins_with_the_turn_that_cost_most(void **state) {
   (void)state;
   DebriefStage stage;
@@ -367,6 +384,7 @@ int main(void) {
       cmocka_unit_test(debrief__the_sentence_comes_before_the_number),
       cmocka_unit_test(debrief__names_what_was_critical),
       cmocka_unit_test(debrief__five_bars_show_points_earned_of_possible),
+      cmocka_unit_test(debrief__the_number_can_be_followed),
       cmocka_unit_test(debrief__begins_with_the_turn_that_cost_most),
       cmocka_unit_test(debrief__says_when_the_better_answer_was_wrong_too),
       cmocka_unit_test(debrief__a_perfect_call_has_no_worst_turn),

@@ -343,6 +343,20 @@ static void ui__a_dialog_holds_the_focus_and_gives_it_back(void **state) {
   stage_close(&stage);
 }
 
+static void
+ui__a_dialog_gives_back_no_focus_where_there_was_none(void **state) {
+  (void)state;
+  Stage stage;
+  Asker asker = {.open = false};
+  stage_open(&stage, play_dialog, &asker);
+  stage_press(&stage, INPUT_KEY('O'), 0);
+  assert_string_equal(stage_focus(&stage), "Yes");
+  stage_press(&stage, KEY_ESCAPE, 0);
+  assert_string_equal(stage_focus(&stage), "");
+  press_tab(&stage, "Outside");
+  stage_close(&stage);
+}
+
 static void ui__what_a_dialog_covers_cannot_be_clicked(void **state) {
   (void)state;
   Stage stage;
@@ -568,6 +582,7 @@ int main(void) {
       cmocka_unit_test(ui__a_transcript_follows_its_end_unless_scrolled),
       cmocka_unit_test(ui__text_that_scrolls_can_be_reached_by_keys),
       cmocka_unit_test(ui__a_dialog_holds_the_focus_and_gives_it_back),
+      cmocka_unit_test(ui__a_dialog_gives_back_no_focus_where_there_was_none),
       cmocka_unit_test(ui__what_a_dialog_covers_cannot_be_clicked),
       cmocka_unit_test(ui__tooltips_come_for_the_mouse_and_for_the_focus),
       cmocka_unit_test(ui__a_toast_goes_by_itself),
