@@ -3,16 +3,14 @@
 """What a shipped call must be, counted: room on the screen, ends, thoughts,
 and that it is listening which decides.
 
-    test_craft.py SOURCE_TREE EK
 """
 
 import json
 import pathlib
 import re
-import sys
 import unittest
 
-ROOT = pathlib.Path(sys.argv[1])
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FIRST_CALL = "cake-order"
 FAULTS = {
     entry["id"]
@@ -128,4 +126,4 @@ class Craft(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1])
+    unittest.main()
