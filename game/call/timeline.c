@@ -11,6 +11,9 @@ enum {
   DEAD_AIR_MS = 20 * 1000,
   WEARING_ANGER = 900, /* a turn begun at this costs composure */
   READING_MS = 300,    /* a word */
+  /* Beyond these nothing changes in a call, and no sum overflows. */
+  MOST_PLANNED_MS = 4 * CALL_LONGEST_MS,
+  MOST_WORDS_HEARD = 1000 * 1000 * 1000,
   VENT_MS = 3000,
   NO_GOOD_LINE = -2
 };
@@ -55,7 +58,7 @@ static int stretched(const Call *call, int ms) {
 /* How long the lines from `place` on take, pauses between them included. */
 static int planned_ms(const Call *call, const CallState *state, int place) {
   int total = 0, pause = 0;
-  while (more_lines(call, state, place)) {
+  while (more_lines(call, state, place) && total < MOST_PLANNED_MS) {
     const Line *line = line_at(call, state, place);
     total += pause + line->length_ms;
     pause = stretched(call, line->pause_ms);
@@ -263,7 +266,7 @@ static void end_line(const Call *call, CallState *state, CallSink *sink) {
   trainee_watch(call, state);
   int index = (int)(line - call->model->scenario->lines);
   output_send(sink, state, OUTPUT_LINE_END, index, 0);
-  if (line->by == NONE) {
+  if (line->by == NONE && state->words_heard < MOST_WORDS_HEARD) {
     state->words_heard += call->model->line_words[index];
   }
   caller_tells(call, state, line->tells, sink);

@@ -155,6 +155,14 @@ static size_t scan_part(Scan *scan) {
   }
 }
 
+/* What fills placeholders can be long, and many. No call lasts this long: what
+** is beyond makes no difference, and sums stay within what an int holds. */
+enum { MOST_CHARS = 200000, MOST_WORDS = 20000 };
+
+static int at_most(int most, int count) {
+  return count < most ? count : most;
+}
+
 Text read_counted(Loading *loading, const JsonValue *value, int *slots) {
   Scan scan = {.loading = loading, .value = value, .source = json_text(value)};
   scan.slots = slots;
@@ -164,8 +172,8 @@ Text read_counted(Loading *loading, const JsonValue *value, int *slots) {
               "this bracket is not closed");
   }
   return (Text){.source = reader_copy(&loading->reader, scan.source),
-                .chars = scan.count.chars,
-                .words = count_words(&scan.count)};
+                .chars = at_most(MOST_CHARS, scan.count.chars),
+                .words = at_most(MOST_WORDS, count_words(&scan.count))};
 }
 
 const char *read_text_field(Loading *loading, const Fields *fields, int key,

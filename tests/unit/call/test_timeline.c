@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/str.h"
 #include "play.h"
 #include "unit.h"
+
+#include <stdlib.h>
 
 /* Two lines of 2,000 ms with a pause of 1,000 ms between them; the second one
 ** tells the second of two must-hear facts. */
@@ -179,6 +182,63 @@ static void timeline__pinned_at_full_anger_she_hangs_up(void **unused) {
   play_end(&play);
 }
 
+/* A scenario that has `first`, a number and `rest` many times; to be given
+** back with free(). The caller's name is two thousand words long. */
+static char *repeat(const char *before, const char *first, const char *rest,
+                    int times, const char *after) {
+  enum { SIZE = 1 << 20 };
+  char *text = malloc(SIZE);
+  assert_non_null(text);
+  Str json = str_init(text, SIZE);
+  str_add(&json, "{'format':1,'id':'t','title':'T','language':'en',"
+                 "'caller':{'name':'");
+  for (int i = 0; i < 2000; i++) { str_add(&json, "A "); }
+  str_add(&json, "','voice':{'pace':50}},'facts':{'a':{'text':'a',"
+                 "'must_hear':true}},'start':'n','nodes':{'n':{");
+  str_add(&json, before);
+  for (int i = 0; i < times; i++) { str_addf(&json, "%s%d%s", first, i, rest); }
+  str_add(&json, after);
+  assert_false(json.cut);
+  return text;
+}
+
+static void timeline__more_lines_than_a_call_has_time_for(void **unused) {
+  (void)unused;
+  char *json = repeat("'caller':[", "{'say':'", "','ms':600000},", 4000,
+                      "{'say':'Last.','tells':['a']}]," REPLIES "}," END);
+  Play play = play_begin(json, call_options(1));
+  assert_true(play.state->end_ms > CALL_LONGEST_MS);
+  play_do(&play, 10, "reply r");
+  assert_true(play.state->turn_flags & TURN_IN_PROTEST);
+  assert_true(play.state->end_ms > CALL_LONGEST_MS);
+  play_end(&play);
+  free(json);
+}
+
+#define NAME_8                                                                 \
+  " {caller} {caller} {caller} {caller}"                                       \
+  " {caller} {caller} {caller} {caller}"
+#define NAME_64 NAME_8 NAME_8 NAME_8 NAME_8 NAME_8 NAME_8 NAME_8 NAME_8
+
+static void timeline__more_words_than_can_be_read_or_said(void **unused) {
+  (void)unused;
+  char *json =
+      repeat("'caller':[{'say':'Yes?','ms':1}],'replies':[", "{'id':'r",
+             "','say':'" NAME_64 NAME_64 "','goto':'e'},", 40,
+             "{'id':'r','say':'Hm.','goto':'m'}]},"
+             "'m':{'caller':[{'say':'" NAME_64 NAME_64 "'}]," REPLIES "}," END);
+  CallOptions options = call_options(1);
+  options.response_percent = 200;
+  Play play = play_begin(json, options);
+  play_advance(&play, 1);
+  assert_true(play.state->second_ms > CALL_LONGEST_MS);
+  play_do(&play, 10, "reply r");
+  play_advance(&play, 5000);
+  assert_true(play.state->line_end_ms > CALL_LONGEST_MS);
+  play_end(&play);
+  free(json);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(timeline__a_fact_is_told_when_its_line_has_ended),
@@ -194,6 +254,8 @@ int main(void) {
       cmocka_unit_test(timeline__left_alone_the_trainee_hangs_up_for_good),
       cmocka_unit_test(timeline__after_an_hour_the_call_ends_without_fault),
       cmocka_unit_test(timeline__pinned_at_full_anger_she_hangs_up),
+      cmocka_unit_test(timeline__more_lines_than_a_call_has_time_for),
+      cmocka_unit_test(timeline__more_words_than_can_be_read_or_said),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
