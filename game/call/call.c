@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-enum { ALMOST_DONE_MS = 400 };
-
 CallState *call_state_create(Arena *arena, const Call *call) {
   return arena_alloc(arena, call->model->state_bytes);
 }
@@ -87,7 +85,7 @@ static bool is_possible(const CallState *state, Deed deed, Err *err) {
 
 bool call_reply_waits(const CallState *state) {
   bool lines = state->phase == PHASE_SPEECH || state->phase == PHASE_PAUSE;
-  return lines && state->now_ms >= state->end_ms - ALMOST_DONE_MS;
+  return lines && state->now_ms >= state->end_ms - CALL_ALMOST_DONE_MS;
 }
 
 static bool facts_fit(const Call *call, const CallState *state,

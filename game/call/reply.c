@@ -174,11 +174,6 @@ static void move_caller(const Call *call, CallState *state, const Uses *uses) {
   caller_step(state, &impact);
 }
 
-static bool is_heated(Technique technique) {
-  return technique == TECHNIQUE_SARCASM || technique == TECHNIQUE_HOSTILITY ||
-         technique == TECHNIQUE_DEFENSIVE;
-}
-
 static void move_trainee(const Call *call, CallState *state, const Uses *uses,
                          CallSink *sink) {
   int change = 0;
@@ -186,7 +181,7 @@ static void move_trainee(const Call *call, CallState *state, const Uses *uses,
   for (int i = 0; i < uses->count; i++) {
     int entry = uses->entry[i];
     Technique technique = (Technique)call->model->technique_of[entry];
-    heated |= is_heated(technique);
+    heated |= trainee_is_heated(technique);
     if (technique == TECHNIQUE_STAY_CALM ||
         technique == TECHNIQUE_NOT_PERSONAL) {
       change += 40;

@@ -21,7 +21,9 @@ enum {
   CALL_LONGEST_MS = 3600 * 1000,
   CALL_NEVER = INT32_MAX, /* a time that does not come */
   CALL_SHAKEN = 250,      /* composure under which one is not at one's best */
-  CALL_START_COMPOSURE = 700
+  CALL_START_COMPOSURE = 700,
+  CALL_WINDOW_MS = 400,     /* at the end of a line: a small word fits in */
+  CALL_ALMOST_DONE_MS = 400 /* before the end of a turn: a reply waits for it */
 };
 
 /* Where the parts of a state's tail begin, in 32-bit words. */

@@ -3,16 +3,15 @@
 
 #include "call/caller.h"
 
-enum {
-  WINDOW_MS = 400,
-  NOTE_MS = 1000,
-  LOOKUP_MS = 3000,
-  BREATH_MS = 4000,
-  FREE_MISSES = 2
-};
+enum { NOTE_MS = 1000, LOOKUP_MS = 3000, BREATH_MS = 4000, FREE_MISSES = 2 };
 
 void trainee_begin(const Call *call, CallState *state) {
   state->composure = state->composure_min = call->options.composure;
+}
+
+bool trainee_is_heated(Technique technique) {
+  return technique == TECHNIQUE_SARCASM || technique == TECHNIQUE_HOSTILITY ||
+         technique == TECHNIQUE_DEFENSIVE;
 }
 
 void trainee_moved(CallState *state, int change, CallSink *sink) {
@@ -69,7 +68,7 @@ static bool in_window(const CallState *state) {
   if (state->turn_flags & TURN_IN_PROTEST) { return false; }
   if (state->phase == PHASE_PAUSE) { return true; }
   return state->phase == PHASE_SPEECH &&
-         state->now_ms >= state->line_end_ms - WINDOW_MS;
+         state->now_ms >= state->line_end_ms - CALL_WINDOW_MS;
 }
 
 static bool to_another(const Call *call, const CallState *state) {

@@ -11,6 +11,9 @@
 
 void trainee_begin(const Call *call, CallState *state);
 
+/* Whether who uses this has lost her temper. */
+bool trainee_is_heated(Technique technique);
+
 /* Composure moves by `change`, within 0 to 1000. */
 void trainee_moved(CallState *state, int change, CallSink *sink);
 

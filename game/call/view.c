@@ -148,13 +148,8 @@ static bool is_heated(const Call *call, int reply) {
   Span uses = scenario->replies[reply].uses;
   for (int i = 0; i < uses.count; i++) {
     int entry = scenario->refs[uses.first + i];
-    switch ((int)call->model->technique_of[entry]) {
-      case TECHNIQUE_HOSTILITY:
-      case TECHNIQUE_SARCASM:
-      case TECHNIQUE_DEFENSIVE:
-        return true;
-      default:
-        break;
+    if (trainee_is_heated((Technique)call->model->technique_of[entry])) {
+      return true;
     }
   }
   return false;
@@ -168,10 +163,8 @@ static uint64_t replies_stream(const Call *call, const CallState *state) {
   return hash_fnv_text(hash_fnv_text(stream, node), visit);
 }
 
-enum { MOST_REPLIES = 64 };
-
 static void put_heated_first(const Call *call, int *replies, int count) {
-  int cool[MOST_REPLIES] = {0}, cool_count = 0, heated_count = 0;
+  int cool[SCENARIO_MAX_REPLIES] = {0}, cool_count = 0, heated_count = 0;
   for (int i = 0; i < count; i++) {
     if (is_heated(call, replies[i])) {
       replies[heated_count++] = replies[i];
@@ -186,8 +179,7 @@ int view_replies(const Call *call, const CallState *state, int *replies,
                  int most) {
   const Scenario *scenario = call->model->scenario;
   Span span = scenario->nodes[state->node].replies;
-  int all[MOST_REPLIES] = {0}, added = 0;
-  int count = span.count < MOST_REPLIES ? span.count : MOST_REPLIES;
+  int all[SCENARIO_MAX_REPLIES] = {0}, added = 0, count = span.count;
   for (int i = 0; i < count; i++) { all[i] = span.first + i; }
   shuffle(call, replies_stream(call, state), all, count);
   /* Shaken, one sees the hot answers first. */

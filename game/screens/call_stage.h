@@ -15,10 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum {
-  CALL_STAGE_REPLIES = 64, /* the most of a node */
-  CALL_STAGE_TEXT = 32 * 1024
-};
+enum { CALL_STAGE_REPLIES = SCENARIO_MAX_REPLIES, CALL_STAGE_TEXT = 32 * 1024 };
 
 /* The side panels. */
 typedef enum { CALL_NOTES, CALL_RECORD, CALL_PROMISES, CALL_MORE } CallTab;

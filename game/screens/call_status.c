@@ -6,7 +6,6 @@
 #include "ui/widgets.h"
 
 enum {
-  WINDOW_MS = 400, /* before the end of a line, as the engine has it */
   MURMUR_MS = 1200,
   PULSE_MS = 900,
   PULSE_FRAME_MS = 45,
@@ -397,8 +396,8 @@ int64_t call_status_next_ms(const CallStage *stage, bool reduced_motion) {
   const CallPlay *play = stage->play;
   const CallState *state = play->state;
   int next = CALL_NEVER, now = play->t_ms;
-  int times[] = {state->line_end_ms - WINDOW_MS, state->end_ms - WINDOW_MS,
-                 view_busy_until_ms(state),
+  int times[] = {state->line_end_ms - CALL_WINDOW_MS,
+                 state->end_ms - CALL_ALMOST_DONE_MS, view_busy_until_ms(state),
                  has_just_murmured(stage) ? stage->story->murmur_ms + MURMUR_MS
                                           : 0};
   for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
