@@ -99,7 +99,10 @@ void call_bar_show(CallStage *stage, Ui *ui) {
                              INPUT_KEY('H'), KEY_NONE)) {
     stage->dialog = CALL_HISTORY;
   }
-  if (icon_button(stage, ui, "pause", "pause", KEY_ESCAPE, KEY_PAD_START)) {
+  if (stage->watching) {
+    stage->leaves |= icon_button(stage, ui, "back", "x", KEY_ESCAPE, KEY_NONE);
+  } else if (icon_button(stage, ui, "pause", "pause", KEY_ESCAPE,
+                         KEY_PAD_START)) {
     call_dialogs_pause(stage);
   }
   ui_close(ui);

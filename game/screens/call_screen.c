@@ -146,6 +146,12 @@ static ScreenMove move_to(const CallScreen *screen, ScreenId to) {
   return (ScreenMove){to, args};
 }
 
+/* A recording and a turn that is practised began in a debrief. */
+static ScreenId way_out(const CallScreen *screen) {
+  bool again = screen->stage.play->setup.replay != NULL;
+  return again ? SCREEN_DEBRIEF : SCREEN_PICKER;
+}
+
 static bool has_work_left(const Scenario *scenario) {
   return scenario->task_count > 0 || scenario->aftermath_count > 0;
 }
@@ -195,13 +201,10 @@ static void let_time_pass(CallScreen *screen, int64_t now_ms) {
 
 static void use_watch_keys(CallStage *stage, Ui *ui) {
   if (ui_key(ui, KEY_SPACE) || ui_key(ui, KEY_PAD_X)) {
-    stage->play->paused = !stage->play->paused;
-    if (stage->play->paused) { stage->services->hush(stage->services->world); }
+    call_status_stop(stage);
   }
-  if (ui_key(ui, KEY_RIGHT)) {
-    stage->services->hush(stage->services->world);
-    call_play_skip(stage->play);
-  }
+  bool stands = stage->play->paused;
+  if (!stands && ui_key(ui, KEY_RIGHT)) { call_status_skip(stage); }
 }
 
 /* One step at a time; with nothing to go back from, it is the pause. */
@@ -446,8 +449,8 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   use_keys(stage, ui);
   call_replies_turn(stage, ui);
   show_call(stage, ui);
-  bool leaves = call_dialogs_show(stage, ui);
-  if (leaves) { return move_to(screen, SCREEN_PICKER); }
+  bool leaves = call_dialogs_show(stage, ui) || stage->leaves;
+  if (leaves) { return move_to(screen, way_out(screen)); }
   return is_done_with(stage, now_ms) ? go_on(screen) : stay();
 }
 

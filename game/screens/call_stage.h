@@ -59,6 +59,7 @@ typedef struct CallStage {
   bool in_person, watching;
   bool window;     /* a moment for a small word, in the last frame */
   bool done;       /* the trainee goes on from a call that is over */
+  bool leaves;     /* … from a recording before its end */
   int64_t over_ms; /* steady time when the call was over; 0: it is not */
   char *text;      /* CALL_STAGE_TEXT bytes, for one text at a time */
 } CallStage;

@@ -93,6 +93,9 @@ static Status status_of(const CallStage *stage) {
     case PHASE_OVER:
       break;
   }
+  if (state->outcome == OUTCOME_HANDED_OVER) {
+    return (Status){"users", TONE_TEXT, "status.handed_over"};
+  }
   bool mine = state->closed_by == CLOSED_BY_TRAINEE;
   return (Status){stage->in_person ? "sign-out" : "phone-disconnect", TONE_TEXT,
                   mine               ? "status.closed_by_you"
@@ -223,6 +226,53 @@ static void show_busy(const CallStage *stage, Ui *ui) {
   ui_icon(ui, "pencil-simple", 18, TONE_DIM, call_stage_words(stage, "busy"));
 }
 
+/* Beside the sentence: going on, or a small word. */
+static void show_what_fits(CallStage *stage, Ui *ui) {
+  if (call_is_over(stage->play->state)) {
+    show_way_on(stage, ui);
+    return;
+  }
+  if (waits_for_go_on(stage)) { show_go_on(stage, ui); }
+  show_busy(stage, ui);
+  if (others_speak(stage)) {
+    show_murmur(stage, ui);
+  } else {
+    show_way_back(stage, ui);
+  }
+}
+
+/* ---- recordings ---- */
+
+void call_status_stop(CallStage *stage) {
+  stage->play->paused = !stage->play->paused;
+  if (stage->play->paused) { stage->services->hush(stage->services->world); }
+}
+
+void call_status_skip(CallStage *stage) {
+  stage->services->hush(stage->services->world);
+  call_play_skip(stage->play);
+}
+
+static void show_recording(CallStage *stage, Ui *ui) {
+  bool stands = stage->play->paused;
+  ui_icon(ui, stands ? "pause" : "play", 20, TONE_ACCENT, NULL);
+  ui_column(ui, (UiBox){.grow = 1, .justify = ALIGN_CENTRE});
+  ui_text(ui, call_stage_words(stage, "mark.watching"),
+          (UiText){.bold = true, .tone = TONE_ACCENT});
+  ui_close(ui);
+  bool stop = ui_button(
+      ui, "stop",
+      (UiButton){.text = call_stage_words(stage, stands ? "go_on" : "stop"),
+                 .key = KEY_SPACE,
+                 .pad_key = KEY_PAD_X});
+  bool skip = ui_button(ui, "skip",
+                        (UiButton){.text = call_stage_words(stage, "skip"),
+                                   .key = KEY_RIGHT,
+                                   .disabled = stands});
+  if (stop) { call_status_stop(stage); }
+  if (skip) { call_status_skip(stage); }
+}
+
 void call_status_show(CallStage *stage, Ui *ui) {
   /* As high as two lines of text, so that nothing below moves. */
   int points = stage->fold == UI_NARROW ? 44 : 52;
@@ -234,20 +284,13 @@ void call_status_show(CallStage *stage, Ui *ui) {
                      .gap = 8,
                      .min_height = points * ui_theme(ui)->text_percent / 100});
   bool over = call_is_over(stage->play->state);
-  if (call_replies_asks(stage) && !over) {
+  if (stage->watching && !over) {
+    show_recording(stage, ui);
+  } else if (call_replies_asks(stage) && !over) {
     show_question(stage, ui);
   } else {
     show_status(stage, ui);
-    if (waits_for_go_on(stage)) { show_go_on(stage, ui); }
-    if (over) { show_way_on(stage, ui); }
-    if (!over && !stage->watching) {
-      show_busy(stage, ui);
-      if (others_speak(stage)) {
-        show_murmur(stage, ui);
-      } else {
-        show_way_back(stage, ui);
-      }
-    }
+    show_what_fits(stage, ui);
   }
   ui_close(ui);
 }

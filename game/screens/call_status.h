@@ -9,6 +9,10 @@
 
 void call_status_show(CallStage *stage, Ui *ui);
 
+/* A recording stands still, or goes on; it goes on to the next line. */
+void call_status_stop(CallStage *stage);
+void call_status_skip(CallStage *stage);
+
 /* Buttons for everything that is no reply. */
 void call_status_show_deeds(CallStage *stage, Ui *ui);
 

@@ -625,6 +625,21 @@ static void call__a_recording_plays_itself(void **state) {
   close_call(&on);
 }
 
+static void call__a_recording_is_left_at_once(void **state) {
+  (void)state;
+  FakeWorld *world = world_with("", "");
+  ScreenStage on;
+  ScreenArgs args = {
+      .scenario = "kettle", .turn = SCREEN_NO_TURN, .watch = true};
+  args.replay = played(world, SORRY, &args.replay_length);
+  screen_stage_open(&on, world, &call_screen_class, &args);
+  go_to(&on, 1000);
+  press(&on, KEY_ESCAPE);
+  assert_int_equal(on.move.to, SCREEN_DEBRIEF);
+  assert_string_equal(on.move.args.replay, args.replay);
+  close_call(&on);
+}
+
 static void call__what_cannot_be_played_is_said(void **state) {
   (void)state;
   static const ScreenArgs all[] = {
@@ -705,6 +720,7 @@ int main(void) {
       cmocka_unit_test(call__hanging_up_asks_first),
       cmocka_unit_test(call__a_turn_is_practised_again),
       cmocka_unit_test(call__a_recording_plays_itself),
+      cmocka_unit_test(call__a_recording_is_left_at_once),
       cmocka_unit_test(call__what_cannot_be_played_is_said),
       cmocka_unit_test(call__no_frame_is_missed),
   };
