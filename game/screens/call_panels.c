@@ -135,7 +135,6 @@ static void show_more(CallStage *stage, Ui *ui) {
 
 typedef struct {
   const char *id, *name; /* name: key of its word */
-  const char *icon;
   Key key, pad_key;
   void (*show)(CallStage *stage, Ui *ui);
 } Panel;
@@ -143,13 +142,13 @@ typedef struct {
 enum { PANELS = CALL_MORE + 1 };
 
 static const Panel PANEL[PANELS] = {
-    [CALL_NOTES] = {"notes", "notes", "notebook", INPUT_KEY('N'), KEY_PAD_Y,
+    [CALL_NOTES] = {"notes", "notes", INPUT_KEY('N'), KEY_PAD_Y,
                     call_notes_show},
-    [CALL_RECORD] = {"record", "record", "folder-open", INPUT_KEY('C'),
-                     KEY_PAD_BACK, show_record},
-    [CALL_PROMISES] = {"promises", "promises", "handshake", INPUT_KEY('P'),
-                       KEY_NONE, show_promises},
-    [CALL_MORE] = {"more", "more", "list", INPUT_KEY('M'), KEY_NONE, show_more},
+    [CALL_RECORD] = {"record", "record", INPUT_KEY('C'), KEY_PAD_BACK,
+                     show_record},
+    [CALL_PROMISES] = {"promises", "promises", INPUT_KEY('P'), KEY_NONE,
+                       show_promises},
+    [CALL_MORE] = {"more", "more", INPUT_KEY('M'), KEY_NONE, show_more},
 };
 
 static bool is_there(const CallStage *stage, CallTab tab) {

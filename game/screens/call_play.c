@@ -165,6 +165,7 @@ static void mark_entry(void *context, const CallOutput *output) {
 
 static bool find_entry(CallPlay *play, Entry *entry, Err *err) {
   const Replay *replay = play->setup.replay;
+  assert(replay);
   CallSink sink = {mark_entry, entry};
   int reply = 0;
   call_begin(play->call, play->state, &sink);
@@ -198,6 +199,7 @@ static bool start_from_turn(CallPlay *play, Err *err) {
 }
 
 static bool start_after(CallPlay *play, Err *err) {
+  assert(play->setup.replay);
   call_begin(play->call, play->state, &play->sink);
   if (!happen_again(play, play->setup.replay->event_count, err)) {
     return false;
@@ -209,6 +211,7 @@ static bool start_after(CallPlay *play, Err *err) {
 /* What cannot happen is not worth watching. */
 static bool start_watching(CallPlay *play, Err *err) {
   const Replay *replay = play->setup.replay;
+  assert(replay);
   call_begin(play->call, play->state, NULL);
   for (int i = 0; i < replay->event_count; i++) {
     if (!repeat(play, &replay->events[i], NULL, err)) { return false; }

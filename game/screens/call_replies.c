@@ -5,18 +5,17 @@
 
 enum { GUARD_MS = 400, SHOWN_BEFORE_MS = 1200 };
 
-static const Reply *chosen(const CallStage *stage) {
-  int reply = stage->hand.chosen;
-  return reply == NONE ? NULL : &stage->scenario->replies[reply];
+bool call_replies_asks(const CallStage *stage) {
+  return stage->hand.chosen != NONE && !stage->watching;
 }
 
-bool call_replies_asks(const CallStage *stage) {
-  return chosen(stage) != NULL && !stage->watching;
+/* How many slots the chosen reply has. */
+static int slots(const CallStage *stage) {
+  return stage->scenario->replies[stage->hand.chosen].slots;
 }
 
 int call_replies_lacks(const CallStage *stage) {
-  const Reply *reply = chosen(stage);
-  return reply ? reply->slots - stage->hand.pick_count : 0;
+  return call_replies_asks(stage) ? slots(stage) - stage->hand.pick_count : 0;
 }
 
 bool call_replies_is_ready(const CallStage *stage) {
@@ -220,7 +219,7 @@ static int show_facts(CallStage *stage, Ui *ui) {
 
 static void show_slots(CallStage *stage, Ui *ui) {
   const CallHand *hand = &stage->hand;
-  const Reply *reply = chosen(stage);
+  const Reply *reply = &stage->scenario->replies[hand->chosen];
   ui_column(ui, (UiBox){.gap = 7, .name = call_stage_words(stage, "slots")});
   ui_bubble(ui,
             (UiBubble){.text = call_stage_see(stage, reply->say.source,
@@ -235,10 +234,8 @@ static void show_slots(CallStage *stage, Ui *ui) {
 }
 
 void call_replies_show(CallStage *stage, Ui *ui) {
-  const CallState *state = stage->play->state;
-  if (call_is_over(state)) { return; }
-  const Reply *reply = chosen(stage);
-  if (reply && reply->slots > 0 && !stage->watching) {
+  if (call_is_over(stage->play->state)) { return; }
+  if (call_replies_asks(stage) && slots(stage) > 0) {
     show_slots(stage, ui);
   } else {
     show_cards(stage, ui);

@@ -235,8 +235,8 @@ static void hang_up(CallStory *story) {
   }
 }
 
-void call_story_take(void *context, const CallOutput *output) {
-  CallStory *story = context;
+void call_story_take(void *listener, const CallOutput *output) {
+  CallStory *story = listener;
   call_why_take(&story->why, scenario_of(story)->rubric, output);
   switch ((int)output->kind) {
     case OUTPUT_NODE:

@@ -43,7 +43,7 @@ typedef struct {
 CallStory *call_story_create(Arena *arena, const Services *services,
                              const Scenario *scenario);
 
-void call_story_take(void *story, const CallOutput *output);
+void call_story_take(void *listener, const CallOutput *output);
 
 /* Says aloud what is being said: after what happened before, in silence. */
 void call_story_speak(const CallStory *story);

@@ -99,38 +99,29 @@ static void call__the_expert_plays_it_by_keyboard(void **state) {
 static void call__the_expert_plays_it_by_mouse(void **state) {
   (void)state;
   play("cake-order/expert", DEVICE_MOUSE, 100);
-  play("undercooked-steak/expert", DEVICE_MOUSE, 100);
 }
 
 static void call__the_expert_plays_it_by_controller(void **state) {
   (void)state;
-  play("cake-order/expert", DEVICE_PAD, 100);
   play("undercooked-steak/expert", DEVICE_PAD, 100);
 }
 
 static void call__cutting_in_is_played_by_every_device(void **state) {
   (void)state;
   play("cake-order/interrupting", DEVICE_KEYS, 100);
-  play("cake-order/interrupting", DEVICE_MOUSE, 100);
-  play("cake-order/interrupting", DEVICE_PAD, 100);
-  play("cake-order/let-me-finish", DEVICE_KEYS, 100);
   play("cake-order/let-me-finish", DEVICE_MOUSE, 100);
+  play("cake-order/interrupting", DEVICE_PAD, 100);
 }
 
 static void call__others_play_it_too(void **state) {
   (void)state;
-  static const char *const who[] = {
-      "cake-order/average",    "cake-order/careless",
-      "cake-order/over-eager", "cake-order/sarcastic",
-      "cake-order/silent",     "misinformed-customer/handed-over"};
-  for (size_t i = 0; i < sizeof who / sizeof *who; i++) {
-    play(who[i], DEVICE_KEYS, 100);
-  }
+  play("cake-order/over-eager", DEVICE_KEYS, 100);
+  play("cake-order/silent", DEVICE_KEYS, 100);
+  play("misinformed-customer/handed-over", DEVICE_KEYS, 100);
 }
 
 static void call__it_is_played_with_large_text(void **state) {
   (void)state;
-  play("cake-order/expert", DEVICE_KEYS, 150);
   play("cake-order/expert", DEVICE_KEYS, 200);
 }
 
