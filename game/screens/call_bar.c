@@ -88,7 +88,7 @@ void call_bar_show(CallStage *stage, Ui *ui) {
   ui_row(ui, (UiBox){.fill = TONE_PANEL,
                      .pad_x = 16,
                      .pad_y = narrow ? 3 : 6,
-                     .gap = 12});
+                     .gap = narrow ? 4 : 12});
   if (stage->shaken) {
     call_status_show_shaken(stage, ui);
   } else {

@@ -398,6 +398,7 @@ static UiFold fold_of(const CallStage *stage, const Ui *ui) {
 }
 
 static void show_call(CallStage *stage, Ui *ui) {
+  stage->was_in_panel = stage->in_panel;
   stage->in_panel = false;
   stage->tab_asked = stage->tab_asks;
   stage->tab_asks = false;

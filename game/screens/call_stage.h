@@ -52,7 +52,8 @@ typedef struct CallStage {
   CallTab tab;
   bool tab_open;            /* in a narrow window: in place of the replies */
   bool tab_asks, tab_asked; /* the focus is to go there: from now on, now */
-  bool in_panel;            /* it was there in the last frame */
+  bool in_panel;            /* it is there, in this frame so far */
+  bool was_in_panel;        /* in the last one */
   CallDialog dialog;
   UiFold fold; /* of this frame */
   bool shaken; /* composure under CALL_SHAKEN: the view narrows */

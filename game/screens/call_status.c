@@ -43,6 +43,13 @@ typedef struct {
   const char *key; /* of the sentence */
 } Status;
 
+/* The last words of a call, or a recording: there is nothing to answer. */
+static bool only_listens(const CallStage *stage) {
+  const CallPlay *play = stage->play;
+  int one;
+  return stage->watching || view_replies(play->call, play->state, &one, 1) == 0;
+}
+
 static bool another_speaks(const CallStage *stage) {
   return stage->story->speech.by != NONE;
 }
@@ -68,7 +75,8 @@ static Status status_of_turn(const CallStage *stage) {
   if (waits_for_go_on(stage)) {
     return (Status){"ear", TONE_ACCENT, "status.held"};
   }
-  return (Status){"ear", TONE_ACCENT, "status.listen"};
+  return (Status){"ear", TONE_ACCENT,
+                  only_listens(stage) ? "status.to_the_end" : "status.listen"};
 }
 
 static Status status_of_floor(const CallStage *stage) {
@@ -204,7 +212,8 @@ static void show_question(CallStage *stage, Ui *ui) {
 }
 
 static void show_go_on(CallStage *stage, Ui *ui) {
-  ui_key_cap(ui, KEY_ENTER);
+  /* Enter notes what has the focus there. */
+  if (!stage->was_in_panel) { ui_key_cap(ui, KEY_ENTER); }
   if (ui_button(ui, "go_on",
                 (UiButton){.text = call_stage_words(stage, "go_on"),
                            .icon = "arrow-right",

@@ -520,6 +520,18 @@ static void finish(ScreenStage *on, const char *reply) {
   go_to(on, TURN_MS + 500 + 1500 + 1500);
 }
 
+static void call__at_her_last_words_no_replies_are_promised(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", TASKS), (CallSetup){.exam = false});
+  assert_true(sees_text(&on, "Listen. The replies turn up by themselves."));
+  go_to(&on, TURN_MS + 500);
+  press_card(&on, SORRY);
+  go_to(&on, TURN_MS + 500 + 1500 + 500);
+  assert_true(sees_text(&on, "Listen."));
+  close_call(&on);
+}
+
 static void call__it_says_who_closed_it_and_goes_on(void **state) {
   (void)state;
   ScreenStage on;
@@ -607,6 +619,7 @@ static void call__a_recording_plays_itself(void **state) {
   world->cues[CUE_MM_HM] = 0;
   screen_stage_open(&on, world, &call_screen_class, &args);
   assert_true(sees(&on, ROLE_CHIP, "Recording"));
+  assert_true(sees_text(&on, "Listen."));
   press(&on, KEY_SPACE);
   go_to(&on, 3300);
   assert_int_equal(world->cues[CUE_MM_HM], 0);
@@ -715,6 +728,7 @@ int main(void) {
       cmocka_unit_test(call__text_grows_from_within_the_pause),
       cmocka_unit_test(call__leaving_asks_first),
       cmocka_unit_test(call__self_paced_it_waits_after_each_line),
+      cmocka_unit_test(call__at_her_last_words_no_replies_are_promised),
       cmocka_unit_test(call__it_says_who_closed_it_and_goes_on),
       cmocka_unit_test(call__without_work_left_it_leads_to_the_debrief),
       cmocka_unit_test(call__hanging_up_asks_first),
