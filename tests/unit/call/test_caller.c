@@ -111,10 +111,10 @@ static void caller__one_reply_moves_only_so_much(void **unused) {
   state.grievance = 100;
   caller_step(&state, &(Impact){.anger = 299, .grievance = 0, .trust = -300});
   assert_int_equal(state.trust, 100);
-  state = state_at(400);
+  state = state_at(500);
   state.grievance = 0;
   caller_step(&state, &(Impact){.anger = 500});
-  assert_int_equal(state.anger, 400 + 285);
+  assert_int_equal(state.anger, 500 + 300);
 }
 
 static void caller__no_feeling_leaves_its_range(void **unused) {
@@ -136,6 +136,18 @@ static void caller__no_feeling_leaves_its_range(void **unused) {
   assert_int_equal(state.trust, 0);
   /* rest 1300, −1300 × 800 / 1000: 260 */
   assert_int_equal(state.anger, 260);
+}
+
+static void caller__a_hair_under_1000_is_not_pinned(void **unused) {
+  (void)unused;
+  CallState state = {.anger = 998, .turn_flags = TURN_PINNED};
+  caller_step(&state, &(Impact){.anger = 1}); /* k 1249 */
+  assert_int_equal(state.anger, 999);
+  assert_false(state.turn_flags & TURN_PINNED);
+  state.turn_flags = TURN_PINNED;
+  caller_step(&state, &(Impact){.anger = 1});
+  assert_int_equal(state.anger, 1000);
+  assert_true(state.turn_flags & TURN_PINNED);
 }
 
 static void caller__the_least_and_most_anger_are_remembered(void **unused) {
@@ -326,6 +338,14 @@ static void caller__a_delta_counts_by_its_weight_truncated(void **unused) {
   assert_int_equal(impact.anger, -22);
   assert_int_equal(impact.trust, 15);
   play_end(&play);
+  play = play_story(&(Story){.replies = USES("help", "'fix'")});
+  impact = (Impact){0};
+  entry = play_entry(&play, "fix"); /* −40 −200 +50 */
+  caller_add(play.call, play.state, &impact, entry, 999);
+  assert_int_equal(impact.anger, -39);
+  assert_int_equal(impact.grievance, -199);
+  assert_int_equal(impact.trust, 49);
+  play_end(&play);
 }
 
 static void caller__without_weight_nothing_soothes(void **unused) {
@@ -352,6 +372,7 @@ static int responsibility_taken(const char *temper) {
 static void caller__what_makes_good_counts_by_the_fault(void **unused) {
   (void)unused;
   assert_int_equal(responsibility_taken("'fault':1000"), -80);
+  assert_int_equal(responsibility_taken("'fault':999"), -79);
   assert_int_equal(responsibility_taken("'fault':205"), -16);
   assert_int_equal(responsibility_taken("'fault':0"), 0);
 }
@@ -381,8 +402,10 @@ static void caller__a_small_word_soothes_at_once(void **unused) {
   assert_int_equal(play.state->anger, 838);
   assert_int_equal(play.state->trust, 416);
   assert_int_equal(play_uses(&play, "backchannel"), 2);
-  assert_int_equal(play_last(&play, OUTPUT_USED)->a,
-                   play_entry(&play, "backchannel"));
+  assert_int_equal(play_best(&play, "backchannel"), 1000);
+  const CallOutput *used = play_last(&play, OUTPUT_USED);
+  assert_int_equal(used->a, play_entry(&play, "backchannel"));
+  assert_int_equal(used->b, 1000);
   play_end(&play);
 }
 
@@ -430,6 +453,7 @@ static void caller__cutting_in_late_costs_what_the_rubric_says(void **unused) {
   assert_int_equal(play.state->trust, 350);
   assert_int_equal(play.state->interruptions, 1);
   assert_int_equal(play_uses(&play, "interrupt"), 1);
+  assert_int_equal(play_best(&play, "interrupt"), 1000);
   play_end(&play);
 }
 
@@ -509,6 +533,7 @@ int main(void) {
       cmocka_unit_test(caller__what_heats_counts_from_rest_at_least),
       cmocka_unit_test(caller__one_reply_moves_only_so_much),
       cmocka_unit_test(caller__no_feeling_leaves_its_range),
+      cmocka_unit_test(caller__a_hair_under_1000_is_not_pinned),
       cmocka_unit_test(caller__the_least_and_most_anger_are_remembered),
       cmocka_unit_test(caller__neutral_replies_bring_her_to_588_if_heard),
       cmocka_unit_test(caller__neutral_replies_bring_her_to_630_unheard),

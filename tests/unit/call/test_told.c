@@ -51,6 +51,26 @@ static void caller__cut_off_facts_stay_unheard_until_told(void **unused) {
   play_end(&play);
 }
 
+static void caller__cut_off_but_named_from_the_record_is_heard(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){
+      .keys = "'record':[{'id':'s','label':'x','text':'x','tells':['b']}],",
+      .lines = "{'say':'x','ms':4000,'tells':['a']},"
+               "{'say':'x','ms':4000,'if':'turn > 1','tells':['b']}",
+      .replies = REPLY("r", "'restates':['b']")});
+  play_do(&play, 0, "lookup s");
+  play_answer(&play, "r");
+  play_advance(&play, play.state->enter_ms);
+  play_do(&play, play.state->now_ms + 1000, "reply plain");
+  play_do(&play, play.state->now_ms + 1000, "reply plain");
+  assert_int_equal(play.state->must_cut, 1);
+  assert_int_equal(state_heard(play.call, play.state), 50);
+  play_hear_out(&play);
+  assert_int_equal(play.state->must_cut, 0);
+  assert_int_equal(state_heard(play.call, play.state), 50);
+  play_end(&play);
+}
+
 static void caller__what_is_cut_off_twice_counts_once(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){0});
@@ -117,6 +137,7 @@ int main(void) {
       cmocka_unit_test(caller__a_decoy_is_not_told),
       cmocka_unit_test(caller__a_fact_is_told_for_the_first_time_once),
       cmocka_unit_test(caller__cut_off_facts_stay_unheard_until_told),
+      cmocka_unit_test(caller__cut_off_but_named_from_the_record_is_heard),
       cmocka_unit_test(caller__what_is_cut_off_twice_counts_once),
       cmocka_unit_test(caller__untold_are_only_true_facts),
       cmocka_unit_test(caller__calmed_is_the_share_of_the_way_to_200),
