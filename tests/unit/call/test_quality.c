@@ -259,6 +259,19 @@ static void quality__half_heard_is_heard_enough_for_a_solution(void **unused) {
   play_end(&play);
 }
 
+static void quality__under_50_percent_heard_is_too_early(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){0});
+  const Answer answer = {.solution = true};
+  play.state->must_told = 90;
+  play.state->must_cut = 10;
+  play.state->must_named = 49;
+  assert_true(quality_too_early(play.call, play.state, &answer));
+  play.state->must_named = 50;
+  assert_false(quality_too_early(play.call, play.state, &answer));
+  play_end(&play);
+}
+
 static void quality__too_early_counts_once_a_reply(void **unused) {
   (void)unused;
   Play play = given(&PLAIN, "'uses':['fix','workaround','thank_caller']");
@@ -374,6 +387,7 @@ int main(void) {
       cmocka_unit_test(quality__a_solution_unheard_is_halved_and_too_early),
       cmocka_unit_test(quality__talk_about_solutions_is_none),
       cmocka_unit_test(quality__half_heard_is_heard_enough_for_a_solution),
+      cmocka_unit_test(quality__under_50_percent_heard_is_too_early),
       cmocka_unit_test(quality__too_early_counts_once_a_reply),
       cmocka_unit_test(quality__with_nothing_to_hear_no_solution_is_early),
       cmocka_unit_test(quality__while_nothing_is_told_nothing_is_heard),

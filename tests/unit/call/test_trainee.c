@@ -42,6 +42,7 @@ static void trainee__abuse_costs_when_its_line_has_ended(void **unused) {
   play_advance(&play, 2000);
   assert_int_equal(play.state->composure, 300);
   assert_true(play.state->flags & STATE_ABUSED_BADLY);
+  assert_true(play.state->turn_flags & TURN_ABUSE);
   assert_int_equal(play.state->abuse_turns, 1);
   play_end(&play);
 }
@@ -121,10 +122,12 @@ static void trainee__a_breath_gives_composure_when_it_is_done(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){0});
   play_do(&play, 900, "breathe");
+  assert_int_equal(play_last(&play, OUTPUT_BREATH)->a, 1);
   play_advance(&play, 4899);
   assert_int_equal(play.state->composure, 700);
   play_advance(&play, 4900);
   assert_int_equal(play.state->composure, 780);
+  assert_int_equal(play_last(&play, OUTPUT_BREATH)->a, 0);
   play_end(&play);
 }
 
@@ -405,6 +408,7 @@ static void trainee__a_note_can_be_taken_back(void **unused) {
   Play play = play_story(&(Story){.lines = TWO_LINES});
   play_refused(&play, 4000, "unnote a", NOT_NOTED);
   play_do(&play, 4000, "note a");
+  assert_int_equal(play_last(&play, OUTPUT_NOTED)->b, 1);
   play_do(&play, 4000, "unnote a");
   assert_int_equal(play_last(&play, OUTPUT_NOTED)->b, 0);
   play_refused(&play, 4000, "unnote a", NOT_NOTED);
@@ -538,6 +542,16 @@ static void trainee__an_insult_closes_the_stance(void **unused) {
   play_end(&play);
 }
 
+static void trainee__an_insult_opens_no_closed_stance(void **unused) {
+  (void)unused;
+  Play play = in_person("{'say':'x','ms':1000,'abuse':1,'pause_ms':0},"
+                        "{'say':'x','ms':1000,'abuse':1,'pause_ms':0},"
+                        "{'say':'x','ms':2000}");
+  play_answer(&play, "bye");
+  assert_int_equal(play.state->open_ms, 1000);
+  play_end(&play);
+}
+
 static void trainee__on_the_telephone_nothing_is_watched(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){.lines = "{'say':'x','ms':1000,'abuse':1}"});
@@ -614,6 +628,7 @@ int main(void) {
       cmocka_unit_test(trainee__only_the_caller_s_speaking_time_counts),
       cmocka_unit_test(trainee__a_protest_is_speaking_time),
       cmocka_unit_test(trainee__an_insult_closes_the_stance),
+      cmocka_unit_test(trainee__an_insult_opens_no_closed_stance),
       cmocka_unit_test(trainee__on_the_telephone_nothing_is_watched),
       cmocka_unit_test(trainee__less_than_half_of_a_turn_open_is_closed),
       cmocka_unit_test(trainee__each_turn_s_posture_counts_by_itself),

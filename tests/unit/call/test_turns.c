@@ -285,6 +285,18 @@ static void timeline__20_s_without_a_good_word_are_dead_air(void **unused) {
                    0);
 }
 
+static void timeline__many_good_words_are_no_dead_air_either(void **unused) {
+  (void)unused;
+  Play play = play_story(
+      &(Story){.lines = "{'say':'x','ms':10000},{'say':'x','ms':10000}"});
+  play_do(&play, 9900, "backchannel");
+  play_do(&play, 20600, "backchannel");
+  play_hear_out(&play);
+  assert_int_equal(play.state->good_backchannels, 2);
+  assert_int_equal(play_uses(&play, "dead_air"), 0);
+  play_end(&play);
+}
+
 static void timeline__a_protest_makes_the_turn_longer(void **unused) {
   (void)unused;
   Play play =
@@ -566,6 +578,7 @@ int main(void) {
       cmocka_unit_test(timeline__a_turn_to_tell_what_must_be_heard_is_double),
       cmocka_unit_test(timeline__an_end_is_a_turn_to_be_heard_out_too),
       cmocka_unit_test(timeline__20_s_without_a_good_word_are_dead_air),
+      cmocka_unit_test(timeline__many_good_words_are_no_dead_air_either),
       cmocka_unit_test(timeline__a_protest_makes_the_turn_longer),
       cmocka_unit_test(timeline__a_long_turn_self_paced_is_dead_air_too),
       cmocka_unit_test(timeline__only_replies_on_offer_are_read),
