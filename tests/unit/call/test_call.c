@@ -226,6 +226,17 @@ static void call__after_a_warning_of_abuse_it_is_no_fault(void **unused) {
   play_end(&play);
 }
 
+static void call__two_warnings_are_one_too(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.lines = "{'say':'x','ms':1000,'abuse':1}",
+                                  .replies = USES("warn", "'end_abuse'")});
+  play_answer(&play, "warn");
+  play_answer(&play, "warn");
+  play_do(&play, 6000, "hang_up");
+  assert_int_equal(play.state->outcome, OUTCOME_ABUSE_ENDED);
+  play_end(&play);
+}
+
 static void call__abuse_without_a_warning_is_no_excuse(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){.lines = "{'say':'x','ms':5000,'abuse':2}"});
@@ -444,6 +455,7 @@ int main(void) {
       cmocka_unit_test(call__at_the_trainee_s_own_end_it_is_no_fault),
       cmocka_unit_test(call__at_the_caller_s_end_it_is_a_fault),
       cmocka_unit_test(call__after_a_warning_of_abuse_it_is_no_fault),
+      cmocka_unit_test(call__two_warnings_are_one_too),
       cmocka_unit_test(call__abuse_without_a_warning_is_no_excuse),
       cmocka_unit_test(call__pinned_she_hangs_up_on_any_way_on),
       cmocka_unit_test(call__pinned_she_waits_for_what_ends_anyway),

@@ -149,6 +149,8 @@ static void reply__on_interrupt_leads_away_at_once(void **unused) {
                         "{'id':'back','say':'x','goto':'talk'}]},"});
   play_do(&play, 1000, "reply r");
   assert_int_equal(play_last(&play, OUTPUT_ANSWERED)->b, RECEPTION_LED_AWAY);
+  assert_int_equal(play_last(&play, OUTPUT_CUT_IN)->a, 4000);
+  assert_int_equal(play_last(&play, OUTPUT_CUT_IN)->b, 2);
   assert_string_equal(play.model->scenario->nodes[play.state->node].id, "hurt");
   assert_int_equal(play.state->phase, PHASE_SPEECH);
   assert_int_equal(play.state->begin_ms, 1000);
@@ -201,6 +203,16 @@ static void reply__with_nothing_left_to_hear_it_is_half_heard(void **unused) {
   play_do(&play, 4500, "reply plain");
   assert_int_equal(play_last(&play, OUTPUT_ANSWERED)->b, RECEPTION_HALF_HEARD);
   assert_int_equal(play.state->must_cut, 0);
+  play_end(&play);
+}
+
+static void reply__half_heard_posture_is_judged_up_to_then(void **unused) {
+  (void)unused;
+  Play play =
+      play_story(&(Story){.keys = "'channel':'in_person',", .lines = QUIET});
+  play_do(&play, 1000, "posture closed");
+  play_do(&play, 3000, "reply plain"); /* open for one of three seconds */
+  assert_int_equal(play_quality(&play, "closed_posture"), 1000);
   play_end(&play);
 }
 
@@ -354,6 +366,7 @@ int main(void) {
       cmocka_unit_test(reply__on_interrupt_goes_before_everything),
       cmocka_unit_test(reply__half_heard_cuts_off_what_was_to_come),
       cmocka_unit_test(reply__with_nothing_left_to_hear_it_is_half_heard),
+      cmocka_unit_test(reply__half_heard_posture_is_judged_up_to_then),
       cmocka_unit_test(reply__told_elsewhere_is_nothing_left_to_hear),
       cmocka_unit_test(reply__a_new_visit_protests_again),
       cmocka_unit_test(reply__half_heard_settles_nothing_as_vented),

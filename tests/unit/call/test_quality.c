@@ -361,12 +361,14 @@ static void quality__a_gift_fits_the_loss(void **unused) {
   expect_freebie(OFFER(40, 95), 421);
   expect_freebie(OFFER(99, 100), 990);
   expect_freebie(OFFER(100, 100), 1000);
+  expect_freebie(OFFER(120, 100), 1000);
   expect_freebie(OFFER(150, 100), 1000);
   /* (4500 − 1501) / 3 = 999.67, (4500 − 2000) / 3 */
   expect_freebie(OFFER(1501, 1000), 999);
   expect_freebie(OFFER(200, 100), 833);
   expect_freebie(OFFER(2999, 1000), 500);
   expect_freebie(OFFER(300, 100), 500);
+  expect_freebie(OFFER(3001, 1000), 500);
   expect_freebie(OFFER(9007199254740991, 1), 500);
 }
 

@@ -47,6 +47,9 @@ static void quality__sorry_before_the_story_is_worth_half(void **unused) {
   Story untold = {.lines = "{'say':'x','tells':['c']}"};
   assert_int_equal(quality(&untold, "apology", "'uses':['apology']"), 500);
   expect_quality("apology", "'uses':['apology']", 1000);
+  Story one = {.facts = "'a':{'text':'a','must_hear':true},'c':{'text':'c'}",
+               .lines = "{'say':'x','tells':['c']}"};
+  assert_int_equal(quality(&one, "apology", "'uses':['apology']"), 500);
   Story nothing = {.facts = NO_MUST};
   assert_int_equal(quality(&nothing, "apology", "'uses':['apology']"), 1000);
 }

@@ -62,6 +62,7 @@ static void trainee__a_heated_reply_costs_composure_once(void **unused) {
   assert_int_equal(composure_after("'hostility'"), 580);
   assert_int_equal(composure_after("'sarcasm'"), 580);
   assert_int_equal(composure_after("'defensive'"), 580);
+  assert_int_equal(composure_after("'hostility','sarcasm'"), 580);
   assert_int_equal(composure_after("'hostility','sarcasm','defensive'"), 580);
   assert_int_equal(composure_after("'blame_caller'"), 700);
 }

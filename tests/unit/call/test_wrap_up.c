@@ -17,7 +17,8 @@ static Play worked(const char *promises) {
               "'q':{'text':'x','within_h':1}},"
               "'wrap_up':{'minutes':5,'tasks':["
               "{'id':'one','label':'x','minutes':3,'keeps':['p']},"
-              "{'id':'two','label':'x','minutes':2,'uses':['root_cause']},"
+              "{'id':'two','label':'x','minutes':2,'uses':['root_cause',"
+              "'follow_up']},"
               "{'id':'long','label':'x','minutes':6},"
               "{'id':'both','label':'x','minutes':3,'keeps':['p','q'],"
               "'if':'used.root_cause == 1'}]},"
@@ -34,10 +35,10 @@ static void wrap_up__tasks_take_minutes_and_are_done_once(void **unused) {
   (void)unused;
   Play play = worked("'p'");
   assert_int_equal(play.state->minutes_left, 5);
-  play_do(&play, 9000, "task one");
-  assert_int_equal(play.state->minutes_left, 2);
-  play_refused(&play, 9000, "task one", CANNOT);
   play_do(&play, 9000, "task two");
+  assert_int_equal(play.state->minutes_left, 3);
+  play_refused(&play, 9000, "task two", CANNOT);
+  play_do(&play, 9000, "task one");
   assert_int_equal(play.state->minutes_left, 0);
   assert_int_equal(play_count(&play, OUTPUT_TASK), 2);
   play_end(&play);
@@ -61,6 +62,10 @@ static void wrap_up__a_task_s_if_is_judged_when_it_is_done(void **unused) {
   play_do(&play, 9000, "task both");
   assert_int_equal(play_uses(&play, "root_cause"), 1);
   assert_int_equal(play_best(&play, "root_cause"), 1000);
+  assert_int_equal(play_best(&play, "follow_up"), 1000);
+  assert_int_equal(play_last(&play, OUTPUT_USED)->a,
+                   play_entry(&play, "follow_up"));
+  assert_int_equal(play_last(&play, OUTPUT_USED)->b, 1000);
   play_end(&play);
 }
 

@@ -58,9 +58,11 @@ static void score__one_to_four_small_words_in_a_hundred_are_right(void **u) {
   assert_int_equal(backchannel_for(0, 100), 0);
   assert_int_equal(backchannel_for(1, 0), 0);
   assert_int_equal(backchannel_for(1, 150), 666);
+  assert_int_equal(backchannel_for(1, 9091), 10);
   assert_int_equal(backchannel_for(1, 101), 990);
   assert_int_equal(backchannel_for(1, 100), 1000);
   assert_int_equal(backchannel_for(4, 100), 1000);
+  assert_int_equal(backchannel_for(4001, 100000), 999);
   /* 100,000 × 41 / 1000 = 4,100: (8,000 − 4,100) / 4 */
   assert_int_equal(backchannel_for(41, 1000), 975);
   assert_int_equal(backchannel_for(5, 100), 750);
@@ -181,6 +183,7 @@ static void score__calm_is_gone_after_any_heat(void **unused) {
         &(Story){.keys = "'goals':['stay_calm'],", .replies = replies});
     play_answer(&play, "calm");
     play_answer(&play, "hot");
+    play_answer(&play, "hot");
     assert_int_equal(play_earned(play_score(&play), &play, "stay_calm"),
                      i == 3 ? 1000 : 0);
     play_end(&play);
@@ -260,11 +263,14 @@ static bool lacks_solution(const Story *story, const char *reply,
 static void score__a_call_needs_a_solution_of_some_quality(void **unused) {
   (void)unused;
   Story story = {.replies = HELP USES("early", "'fix'")
-                     USES("ask", "'ask_what_would_help'")
-                         USES("none", "'fix'],'contradicts':['a'")};
+                     REPLY("gift", "'uses':['freebie'],'restates':['a'],"
+                                   "'offer':{'value':1,'loss':1000}")
+                         USES("ask", "'ask_what_would_help'")
+                             USES("none", "'fix'],'contradicts':['a'")};
   CallOptions plain = call_options(1);
   assert_false(lacks_solution(&story, "help", plain, NULL));
   assert_false(lacks_solution(&story, "early", plain, NULL));
+  assert_false(lacks_solution(&story, "gift", plain, NULL));
   assert_true(lacks_solution(&story, "ask", plain, NULL));
   assert_true(lacks_solution(&story, "none", plain, NULL));
   assert_true(lacks_solution(&story, "bye", plain, NULL));

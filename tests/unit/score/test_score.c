@@ -48,6 +48,9 @@ static void score__the_number_is_one_division_truncated(void **unused) {
   assert_int_equal(score_number(&score), 799);
   score = score_of(0, 0, 0);
   assert_int_equal(score_number(&score), 0);
+  score.items[0] = (ScoreItem){0, 1, 999, true};
+  score.items[1] = (ScoreItem){1, 99, 1000, true};
+  assert_int_equal(score_number(&score), 999);
 }
 
 static void score__faults_divide_what_was_earned(void **unused) {
@@ -160,6 +163,20 @@ static void score__items_are_the_goals_and_those_by_themselves(void **u) {
   play_end(&play);
 }
 
+static void score__a_score_can_be_made_anew(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){0});
+  play_do(&play, 0, "hang_up");
+  Score *score = play_score(&play);
+  const Score first = *score;
+  score_call(play.call, play.state, score);
+  assert_int_equal(score->item_count, first.item_count);
+  assert_int_equal(score->penalty_count, first.penalty_count);
+  assert_int_equal(score->critical_count, first.critical_count);
+  assert_int_equal(score->score, first.score);
+  play_end(&play);
+}
+
 static void score__a_missed_goal_counts_however_early_the_end(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){.keys = "'goals':['fix','verify'],"});
@@ -202,7 +219,8 @@ static void score__with_an_occasion_it_is_asked(void **unused) {
   options.in_shift = true;
   options.composure = 249;
   Play play = play_story_with(
-      &(Story){.keys = "'channel':'in_person','goals':["
+      &(Story){.facts = "'a':{'text':'a','must_hear':true}",
+               .keys = "'channel':'in_person','goals':["
                        "'specific_acknowledgement','hand_over','end_abuse',"
                        "'recover'],'record':[{'id':'s','label':'x',"
                        "'text':'x'}],"
@@ -340,6 +358,7 @@ int main(void) {
       cmocka_unit_test(score__each_outcome_has_its_worth),
       cmocka_unit_test(score__calmed_is_worth_ten_points),
       cmocka_unit_test(score__items_are_the_goals_and_those_by_themselves),
+      cmocka_unit_test(score__a_score_can_be_made_anew),
       cmocka_unit_test(score__a_missed_goal_counts_however_early_the_end),
       cmocka_unit_test(score__without_occasion_nothing_is_asked),
       cmocka_unit_test(score__with_an_occasion_it_is_asked),
