@@ -146,6 +146,16 @@ static void call__on_transfer_leads_elsewhere_at_once(void **unused) {
   play_end(&play);
 }
 
+static void call__a_turn_left_midway_was_watched_so_far(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.keys = "'channel':'in_person',"});
+  play_do(&play, 1000, "eyes off");
+  play_do(&play, 3000, "transfer");
+  assert_int_equal(play.state->spoken_ms, 3000);
+  assert_int_equal(play.state->open_ms, 1000);
+  play_end(&play);
+}
+
 static void call__an_end_cannot_be_transferred(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){0});
@@ -449,6 +459,7 @@ int main(void) {
       cmocka_unit_test(call__a_transfer_hands_the_call_over),
       cmocka_unit_test(call__a_transfer_after_the_turn_has_heard_it_out),
       cmocka_unit_test(call__on_transfer_leads_elsewhere_at_once),
+      cmocka_unit_test(call__a_turn_left_midway_was_watched_so_far),
       cmocka_unit_test(call__an_end_cannot_be_transferred),
       cmocka_unit_test(call__hanging_up_first_is_a_fault),
       cmocka_unit_test(call__on_hang_up_may_catch_it),

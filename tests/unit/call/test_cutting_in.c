@@ -225,6 +225,21 @@ static void reply__told_elsewhere_is_nothing_left_to_hear(void **unused) {
   play_end(&play);
 }
 
+static void reply__she_protests_for_another_s_line_too(void **unused) {
+  (void)unused;
+  Play play = play_story(
+      &(Story){.keys = "'channel':'in_person','people':{'boss':{'name':'Bo'}},",
+               .lines = "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"
+                        "{'say':'x','ms':5000,'by':'boss','tells':['b']}"});
+  play_do(&play, 4500, "reply plain"); /* the protest ends at 5,810 */
+  play_do(&play, 4600, "backchannel");
+  assert_int_equal(play.state->misses, 1);
+  play_do(&play, 5000, "reply plain");
+  assert_int_equal(play.state->interruptions, 2);
+  assert_int_equal(play.state->spoken_ms, 4000 + 500);
+  play_end(&play);
+}
+
 static void reply__a_new_visit_protests_again(void **unused) {
   (void)unused;
   Play play = play_story(
@@ -368,6 +383,7 @@ int main(void) {
       cmocka_unit_test(reply__with_nothing_left_to_hear_it_is_half_heard),
       cmocka_unit_test(reply__half_heard_posture_is_judged_up_to_then),
       cmocka_unit_test(reply__told_elsewhere_is_nothing_left_to_hear),
+      cmocka_unit_test(reply__she_protests_for_another_s_line_too),
       cmocka_unit_test(reply__a_new_visit_protests_again),
       cmocka_unit_test(reply__half_heard_settles_nothing_as_vented),
       cmocka_unit_test(reply__in_the_last_400_ms_it_waits_for_the_end),

@@ -146,6 +146,21 @@ static void state__uses_and_the_best_quality_are_kept(void **unused) {
   play_end(&play);
 }
 
+static void state__what_no_reply_can_use_is_never_used(void **unused) {
+  (void)unused;
+  enum { COUNT = 30, BYTES = 4096 };
+  char *memory = malloc(BYTES);
+  Str lines = str_init(memory, BYTES);
+  for (int i = 0; i < COUNT; i++) {
+    str_addf(&lines, "%s{'say':'x'}", i ? "," : "");
+  }
+  Play play = play_story(&(Story){.lines = lines.text});
+  assert_int_equal(play_uses(&play, "fix"), 0);
+  assert_int_equal(play_best(&play, "fix"), 0);
+  play_end(&play);
+  free(memory);
+}
+
 static void state__uses_never_overflow(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){0});
@@ -180,21 +195,31 @@ static void state__heard_is_the_share_of_what_was_told(void **unused) {
 static void state__more_facts_than_a_word_has_bits_are_kept_apart(void **u) {
   (void)u;
   enum { COUNT = 70, BYTES = 16384 };
-  char *memory = malloc(2 * BYTES);
+  char *memory = malloc(3 * BYTES);
   Str facts = str_init(memory, BYTES);
   Str lines = str_init(memory + BYTES, BYTES);
+  Str record = str_init(memory + 2 * BYTES, BYTES);
   str_add(&lines, "{'say':'x','ms':5000,'tells':[");
+  str_add(&record, "'record':[{'id':'s','label':'x','text':'x','tells':[");
   for (int i = 0; i < COUNT; i++) {
-    str_addf(&facts, "%s'f%d':{'text':'x'}", i ? "," : "", i);
+    str_addf(&facts, "%s'f%d':{'text':'x','true':%s}", i ? "," : "", i,
+             i % 5 == 1 ? "false" : "true");
     if (i % 3 == 0) { str_addf(&lines, "%s'f%d'", i ? "," : "", i); }
+    if (i % 7 == 0) { str_addf(&record, "%s'f%d'", i ? "," : "", i); }
   }
   str_add(&lines, "]}");
-  Play play = play_story(&(Story){.facts = facts.text, .lines = lines.text});
+  str_add(&record, "]},{'id':'u','label':'x','text':'x','tells':['f0']}],");
+  Play play = play_story(
+      &(Story){.keys = record.text, .facts = facts.text, .lines = lines.text});
   play_hear_out(&play);
   const StateLayout *at = &play.call->model->layout;
   for (int i = 0; i < COUNT; i++) {
-    assert_int_equal(state_bit(play.state, at->told, i), i % 3 == 0);
-    assert_int_equal(state_bit(play.state, at->known, i), i % 3 == 0);
+    bool true_here = i % 5 != 1, told = true_here && i % 3 == 0;
+    assert_int_equal(call_fact_true(play.call, i), true_here);
+    assert_int_equal(call_fact_on_record(play.call, i),
+                     true_here && i % 7 == 0);
+    assert_int_equal(state_bit(play.state, at->told, i), told);
+    assert_int_equal(state_bit(play.state, at->known, i), told);
     assert_false(state_bit(play.state, at->noted, i));
   }
   play_do(&play, 5000, "note f69");
@@ -205,6 +230,48 @@ static void state__more_facts_than_a_word_has_bits_are_kept_apart(void **u) {
   }
   play_end(&play);
   free(memory);
+}
+
+static int words_for_facts(int count) {
+  enum { BYTES = 4096 };
+  char *memory = malloc(BYTES);
+  Str facts = str_init(memory, BYTES);
+  for (int i = 0; i < count; i++) {
+    str_addf(&facts, "%s'f%d':{'text':'x'}", i ? "," : "", i);
+  }
+  Play play = play_story(&(Story){.facts = facts.text, .lines = "{'say':'x'}"});
+  const StateLayout *at = &play.call->model->layout;
+  int words = at->known - at->told;
+  assert_int_equal(at->told, 0);
+  assert_int_equal(at->opened, 5 * words);
+  play_end(&play);
+  free(memory);
+  return words;
+}
+
+static void state__it_holds_no_more_than_the_scenario_asks_for(void **unused) {
+  (void)unused;
+  assert_int_equal(words_for_facts(0), 0);
+  assert_int_equal(words_for_facts(1), 1);
+  assert_int_equal(words_for_facts(32), 1);
+  assert_int_equal(words_for_facts(33), 2);
+  Play play = play_story(
+      &(Story){.keys = "'vars':{'x':1,'y':2,'z':3},",
+               .replies = REPLY("once", "'once':true")
+                   REPLY("two", "'uses':['fix','bare_ok']")
+                       REPLY("three", "'uses':['fix','bare_ok','rush']")
+                           REPLY("one", "'uses':['fix']")});
+  const CallModel *model = play.model;
+  const StateLayout *at = &model->layout;
+  /* the lines' plan, one `once`, three vars, the visits of `talk` */
+  assert_int_equal(at->opened, 5);
+  assert_int_equal(at->plan - at->spent, 1);
+  assert_int_equal(at->slots - at->plan, 1);
+  assert_int_equal(at->vars - at->slots, model->slot_count);
+  assert_int_equal(at->visits - at->vars, 6);
+  assert_int_equal(at->words - at->visits, 1);
+  assert_int_equal(model->most_tags, 3);
+  play_end(&play);
 }
 
 static void state__it_has_no_padding(void **unused) {
@@ -251,9 +318,11 @@ int main(void) {
       cmocka_unit_test(state__vars_hold_64_bits),
       cmocka_unit_test(state__many_vars_are_set_from_the_same_state),
       cmocka_unit_test(state__uses_and_the_best_quality_are_kept),
+      cmocka_unit_test(state__what_no_reply_can_use_is_never_used),
       cmocka_unit_test(state__uses_never_overflow),
       cmocka_unit_test(state__heard_is_the_share_of_what_was_told),
       cmocka_unit_test(state__more_facts_than_a_word_has_bits_are_kept_apart),
+      cmocka_unit_test(state__it_holds_no_more_than_the_scenario_asks_for),
       cmocka_unit_test(state__it_has_no_padding),
       cmocka_unit_test(state__beginning_again_leaves_nothing_behind),
       cmocka_unit_test(state__patience_is_stretched_by_the_response),

@@ -489,6 +489,7 @@ static void trainee__open_and_eyes_on_is_what_counts(void **unused) {
   assert_int_equal(open_ms(NULL, NULL, NULL), 10000);
   assert_int_equal(open_ms("posture closed", NULL, NULL), 1000);
   assert_int_equal(open_ms("posture closed", NULL, "posture open"), 3000);
+  assert_int_equal(open_ms("posture closed", "posture closed", NULL), 1000);
   assert_int_equal(open_ms("eyes off", NULL, "eyes on"), 3000);
   assert_int_equal(open_ms("eyes off", "posture closed", "eyes on"), 1000);
   assert_int_equal(open_ms("eyes off", "eyes on", "posture open"), 8000);

@@ -9,7 +9,8 @@
 
 /* ---- lines ---- */
 
-#define QUIET "{'say':'x','ms':5000}"
+#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
+#define QUIET           "{'say':'x','ms':5000}"
 #define TWO_FACTS                                                              \
   "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"                       \
   "{'say':'x','ms':5000,'tells':['b']}"
@@ -57,6 +58,19 @@ static void timeline__a_line_s_if_is_judged_at_the_begin(void **unused) {
   assert_int_equal(play_hear_out(&play), 1000);
   play_answer(&play, "plain");
   assert_int_equal(play_hear_out(&play), 1610 + 11000);
+  play_end(&play);
+}
+
+static void timeline__lines_and_turns_say_when_they_end(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.lines = TWO_FACTS});
+  play_advance(&play, 9999);
+  assert_int_equal(play_count(&play, OUTPUT_LINE_END), 1);
+  assert_int_equal(play_last(&play, OUTPUT_LINE_END)->a, 0);
+  assert_int_equal(play_count(&play, OUTPUT_TURN_END), 0);
+  play_advance(&play, 10000);
+  assert_int_equal(play_last(&play, OUTPUT_LINE_END)->a, 1);
+  assert_int_equal(play_last(&play, OUTPUT_TURN_END)->t, 10000);
   play_end(&play);
 }
 
@@ -112,10 +126,13 @@ static void timeline__the_seed_picks_the_variants(void **unused) {
   /* of PCG32, streams line/talk/0 and line/talk/1 */
   static const int FIRST[] = {0, 0, 1, 1, 2, 1, 0, 1};
   static const int SECOND[] = {2, 2, 1, 2, 2, 0, 2, 0};
+  static const int OF_TWO[] = {0, 0, 1, 1, 1, 1, 1, 0};
   static const char TWO[] = "{'say':['x','y','z']},{'say':['x','y','z']}";
   for (int i = 0; i < 8; i++) {
     assert_int_equal(first_variant((uint64_t)i + 1, TWO, 0), FIRST[i]);
     assert_int_equal(first_variant((uint64_t)i + 1, TWO, 1), SECOND[i]);
+    assert_int_equal(first_variant((uint64_t)i + 1, "{'say':['x','y']}", 0),
+                     OF_TWO[i]);
   }
 }
 
@@ -133,9 +150,37 @@ static void timeline__each_visit_brings_the_next_variant(void **unused) {
   play_end(&play);
 }
 
+static void timeline__a_node_visited_once_is_at_its_first_visit(void **u) {
+  (void)u;
+  /* stream line/two/0: 2 with seed 1, however often `talk` was visited */
+  Play play = play_story(
+      &(Story){.replies = "{'id':'r','say':'x','goto':'two'},",
+               .nodes = "'two':{'caller':[{'say':['x','y','z']}],'replies':["
+                        "{'id':'r','say':'x','goto':'end'}]},"});
+  play_answer(&play, "plain");
+  play_answer(&play, "r");
+  play_advance(&play, play.state->enter_ms);
+  assert_int_equal(play_last(&play, OUTPUT_NODE)->b, 1);
+  assert_int_equal(play_last(&play, OUTPUT_LINE)->b, 2);
+  play_end(&play);
+}
+
 static void timeline__a_reaction_s_variant_is_of_its_own_node(void **unused) {
   (void)unused;
-  /* stream reaction/talk/r: 2 with seed 1; the visits are of `talk` */
+  static const int FIRST[] = {2, 1, 2, 0, 0, 2, 1, 2}; /* reaction/talk/r */
+  for (int i = 0; i < 8; i++) {
+    Play play = play_story_with(
+        &(Story){.replies = REPLY("r", "'reaction':{'say':['x','y','z']}")},
+        call_options((uint64_t)i + 1));
+    play_answer(&play, "r");
+    play_advance(&play, play.state->enter_ms);
+    assert_int_equal(play_last(&play, OUTPUT_LINE)->b, FIRST[i]);
+    play_end(&play);
+  }
+}
+
+static void timeline__a_reaction_goes_by_its_own_node_s_visits(void **unused) {
+  (void)unused;
   Play play = play_story(
       &(Story){.replies = "{'id':'r','say':'x','goto':'two',"
                           "'reaction':{'say':['x','y','z']}},",
@@ -511,6 +556,19 @@ static void timeline__cut_by_the_hour_a_turn_is_not_heard_out(void **unused) {
   play_end(&play);
 }
 
+static void
+timeline__an_hour_up_while_one_speaks_settles_nothing_twice(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){0});
+  play_hear_out(&play);
+  play_do(&play, CALL_LONGEST_MS - 100, "reply plain");
+  play_advance(&play, CALL_LONGEST_MS);
+  assert_true(call_is_over(play.state));
+  assert_int_equal(play.state->vent_due, 2);
+  assert_int_equal(play.state->vent_heard, 2);
+  play_end(&play);
+}
+
 static void timeline__a_breath_that_the_hour_ends_gives_nothing(void **u) {
   (void)u;
   Play play = play_story(&(Story){
@@ -564,12 +622,15 @@ int main(void) {
       cmocka_unit_test(timeline__others_speak_at_their_own_pace),
       cmocka_unit_test(timeline__a_pause_is_700_ms_unless_said_otherwise),
       cmocka_unit_test(timeline__a_line_s_if_is_judged_at_the_begin),
+      cmocka_unit_test(timeline__lines_and_turns_say_when_they_end),
       cmocka_unit_test(timeline__a_turn_without_a_line_ends_at_once),
       cmocka_unit_test(timeline__turn_and_seen_count_before_the_lines_are),
       cmocka_unit_test(timeline__fury_wears_before_the_lines_are_judged),
       cmocka_unit_test(timeline__the_seed_picks_the_variants),
       cmocka_unit_test(timeline__each_visit_brings_the_next_variant),
+      cmocka_unit_test(timeline__a_node_visited_once_is_at_its_first_visit),
       cmocka_unit_test(timeline__a_reaction_s_variant_is_of_its_own_node),
+      cmocka_unit_test(timeline__a_reaction_goes_by_its_own_node_s_visits),
       cmocka_unit_test(timeline__the_seed_picks_the_protest_each_visit),
       cmocka_unit_test(timeline__a_protest_goes_by_the_caller_s_pace),
       cmocka_unit_test(timeline__after_a_protest_the_same_variant_is_said),
@@ -594,6 +655,8 @@ int main(void) {
       cmocka_unit_test(timeline__an_end_without_a_line_said_is_over_at_once),
       cmocka_unit_test(timeline__the_hour_comes_after_what_else_is_due),
       cmocka_unit_test(timeline__cut_by_the_hour_a_turn_is_not_heard_out),
+      cmocka_unit_test(
+          timeline__an_hour_up_while_one_speaks_settles_nothing_twice),
       cmocka_unit_test(timeline__a_breath_that_the_hour_ends_gives_nothing),
       cmocka_unit_test(timeline__the_breath_comes_before_the_hour),
       cmocka_unit_test(timeline__in_a_protest_s_last_400_ms_one_may_wait),
