@@ -171,6 +171,8 @@ static void call__hanging_up_first_is_a_fault(void **unused) {
   Play play = play_story(&(Story){0});
   play_do(&play, 1000, "hang_up");
   assert_int_equal(play_uses(&play, "hang_up_first"), 1);
+  assert_int_equal(play_best(&play, "hang_up_first"), 1000);
+  assert_int_equal(play_last(&play, OUTPUT_USED)->b, 1000);
   assert_int_equal(play.state->outcome, OUTCOME_UNRESOLVED);
   assert_int_equal(play.state->closed_by, CLOSED_BY_TRAINEE);
   assert_int_equal(play.state->anger, 850);
@@ -425,6 +427,28 @@ static void call__when_nobody_hurries_it_waits_for_the_hour(void **unused) {
   play_end(&play);
 }
 
+static void call__an_event_lets_the_time_pass_before_it(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){0});
+  CallEvent event = {
+      .t_ms = 5000, .deed = DO_NOTE, .index = play_fact(&play, "a")};
+  assert_true(call_do(play.call, play.state, &event, play.sink, NULL));
+  assert_int_equal(play.state->now_ms, 5000);
+  assert_int_equal(play.state->phase, PHASE_OPEN);
+  play_end(&play);
+}
+
+static void call__a_reply_that_waits_past_the_hour_is_too_late(void **unused) {
+  (void)unused;
+#define TEN "{'say':'x','ms':600000,'pause_ms':0},"
+  Play play = play_story(
+      &(Story){.lines = TEN TEN TEN TEN TEN TEN "{'say':'x','ms':100}"});
+  play_refused(&play, CALL_LONGEST_MS - 200, "reply plain", "the call is over");
+  assert_int_equal(play.state->replies, 0);
+  assert_int_equal(play.state->now_ms, CALL_LONGEST_MS);
+  play_end(&play);
+}
+
 static void call__time_never_goes_back(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){0});
@@ -480,6 +504,8 @@ int main(void) {
       cmocka_unit_test(call__run_out_after_a_warning_it_is_abuse_ended),
       cmocka_unit_test(call__it_says_when_something_happens_next),
       cmocka_unit_test(call__when_nobody_hurries_it_waits_for_the_hour),
+      cmocka_unit_test(call__an_event_lets_the_time_pass_before_it),
+      cmocka_unit_test(call__a_reply_that_waits_past_the_hour_is_too_late),
       cmocka_unit_test(call__time_never_goes_back),
       cmocka_unit_test(call__it_may_begin_at_another_node),
   };
