@@ -426,14 +426,12 @@ int timeline_protest_text(const Call *call, const CallState *state) {
 }
 
 void timeline_protest(const Call *call, CallState *state, CallSink *sink) {
-  trainee_watch(call, state);
   int planned_end_ms = state->end_ms;
   state->line = cut_line(call, state);
   state->phase = PHASE_SPEECH;
   state->turn_flags |= TURN_PROTESTED | TURN_IN_PROTEST;
   state->line_begin_ms = state->watched_to_ms = state->now_ms;
   state->line_end_ms = state->now_ms + call->model->protest_ms;
-  state->next_begin_ms = state->line_end_ms;
   state->end_ms = state->line_end_ms + planned_ms(call, state, state->line);
   if (!sink) { return; }
   output_send(sink, state, OUTPUT_CUT_IN, planned_end_ms - state->end_ms, 0);

@@ -60,26 +60,25 @@ static const CallModel *first_model(void) {
 }
 
 /* What has no Err says by NULL alone that memory was short. */
-static const void *or_memory(const void *made, Err *err) {
+static const void *or_memory(const void *made, Err *err, int *bad_event) {
+  *bad_event = REPLAY_NO_EVENT;
   if (!made) { err_memory(err); }
   return made;
 }
 
 static const void *make_model(Arena *arena, Err *err, int *bad_event) {
-  (void)bad_event;
-  return or_memory(call_model_create(arena, first_model()->scenario), err);
+  return or_memory(call_model_create(arena, first_model()->scenario), err,
+                   bad_event);
 }
 
 static const void *make_call(Arena *arena, Err *err, int *bad_event) {
-  (void)bad_event;
   const CallOptions *options = &shipped.replays[0].replay->options;
-  return or_memory(call_create(arena, first_model(), options), err);
+  return or_memory(call_create(arena, first_model(), options), err, bad_event);
 }
 
 static const void *make_state(Arena *arena, Err *err, int *bad_event) {
-  (void)bad_event;
   const Call call = {.model = first_model()};
-  return or_memory(call_state_create(arena, &call), err);
+  return or_memory(call_state_create(arena, &call), err, bad_event);
 }
 
 static char *file;
@@ -106,7 +105,7 @@ static void arm(Arena *arena, How how, long nth) {
 static bool make_failing(Make *make, How how, long nth) {
   Arena *arena = arena_create(ARENA_CAP);
   Err err = {0};
-  int bad_event = REPLAY_NO_EVENT;
+  int bad_event = -2;
   arm(arena, how, nth);
   const void *made = make(arena, &err, &bad_event);
   bool failed = refused || arena_has_failed(arena);

@@ -151,19 +151,64 @@ static void replay__a_head_that_is_no_good_is_refused(void **unused) {
        "this must be \"sha256:\" and 64 hexadecimal digits"},
       {"{'rubric':'sha255:" DIGITS "'}",
        "this must be \"sha256:\" and 64 hexadecimal digits"},
-      {"{'seed':9007199254740992}",
-       "this must be a whole number within its range"},
-      {"{'seed':-1}", "this must be a whole number within its range"},
-      {"{'seed':1.0}", "this must be a whole number within its range"},
+      {"{'hash':'sha256;" DIGITS "'}",
+       "this must be \"sha256:\" and 64 hexadecimal digits"},
       {"{'pace':'fast'}", "a pace is \"timed\" or \"self_paced\""},
-      {"{'response':99}", "this must be a whole number within its range"},
-      {"{'response':201}", "this must be a whole number within its range"},
-      {"{'composure':1001}", "this must be a whole number within its range"},
-      {"{'composure':-1}", "this must be a whole number within its range"},
   };
   for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
     expect_refused(CASES[i].json, REPLAY_NO_EVENT, CASES[i].why);
   }
+}
+
+/* A complete file but for one number. */
+static void expect_number(const char *seed, const char *rest, bool good) {
+  char json[FILE_BYTES];
+  Str str = str_init(json, sizeof json);
+  str_addf(&str,
+           "{'replay':1,'engine':1,'scenario':'t','hash':'" HASH
+           "','rubric':'" HASH "','pace':'timed','events':[],'seed':%s%s}",
+           seed, rest);
+  if (!good) {
+    expect_refused(json, REPLAY_NO_EVENT,
+                   "this must be a whole number within its range");
+    return;
+  }
+  Arena *arena = arena_create(ARENA_CAP);
+  must_read(arena, json);
+  arena_destroy(arena);
+}
+
+static void replay__numbers_stay_in_their_ranges(void **unused) {
+  (void)unused;
+  expect_number("0", "", true);
+  expect_number("9007199254740991", "", true);
+  expect_number("9007199254740992", "", false);
+  expect_number("-1", "", false);
+  expect_number("1.0", "", false);
+  expect_number("'1'", "", false);
+  expect_number("1", ",'response':100", true);
+  expect_number("1", ",'response':200", true);
+  expect_number("1", ",'response':99", false);
+  expect_number("1", ",'response':201", false);
+  expect_number("1", ",'composure':0", true);
+  expect_number("1", ",'composure':1000", true);
+  expect_number("1", ",'composure':1001", false);
+  expect_number("1", ",'composure':-1", false);
+}
+
+static void replay__the_first_report_wins(void **unused) {
+  (void)unused;
+  Arena *arena = arena_create(ARENA_CAP);
+  Err err = {.code = ERR_IO, .line = 7, .text = "before"};
+  int bad_event;
+  static const char *const BAD[] = {"{'seed':-1}", "{'z':1}", "{", "[]"};
+  for (int i = 0; i < 4; i++) {
+    assert_null(read_bytes(arena, BAD[i], &err, &bad_event));
+    assert_string_equal(err.text, "before");
+    assert_int_equal(err.line, 7);
+    assert_null(read_bytes(arena, BAD[i], NULL, &bad_event));
+  }
+  arena_destroy(arena);
 }
 
 static void replay__a_key_that_stands_twice_is_refused(void **unused) {
@@ -247,6 +292,11 @@ static void replay__a_refusal_names_the_place_in_the_file(void **unused) {
   assert_int_equal(err.line, 3);
   assert_int_equal(err.column, 1);
   assert_string_equal(err.pointer, "/events/1");
+  err = (Err){0};
+  assert_null(read_bytes(arena, "{" HEAD ",\n 'notes':1,'events':[]}", &err,
+                         &bad_event));
+  assert_int_equal(err.line, 2);
+  assert_int_equal(err.column, 2);
   arena_destroy(arena);
 }
 
@@ -340,6 +390,8 @@ int main(void) {
       cmocka_unit_test(replay__what_may_be_left_out_is_read),
       cmocka_unit_test(replay__every_kind_of_event_is_read),
       cmocka_unit_test(replay__a_head_that_is_no_good_is_refused),
+      cmocka_unit_test(replay__numbers_stay_in_their_ranges),
+      cmocka_unit_test(replay__the_first_report_wins),
       cmocka_unit_test(replay__a_key_that_stands_twice_is_refused),
       cmocka_unit_test(replay__what_is_no_json_is_refused_with_its_place),
       cmocka_unit_test(replay__a_bad_event_is_refused_by_its_index),

@@ -3,7 +3,7 @@
 #include "play.h"
 #include "unit.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'" rest "},"
 
@@ -35,6 +35,7 @@ static void view__it_shows_the_line_that_plays(void **unused) {
   play_advance(&play, 1500);
   speech = speech_of(&play);
   assert_string_equal(speech.source, "Two.");
+  assert_int_equal(speech.line, 1);
   assert_int_equal(speech.by, 0);
   assert_int_equal(speech.begin_ms, 1500);
   assert_int_equal(speech.end_ms, 3500);
@@ -145,8 +146,8 @@ static void view__stage_directions_are_shown_but_not_spoken(void **unused) {
 
 #define SEVEN                                                                  \
   REPLY("p", ",'uses':['sarcasm']")                                            \
-  REPLY("q", ",'if':'composure < 700'")                                        \
-  REPLY("s", ",'uses':['empathy','defensive']")                                \
+  REPLY("q", ",'if':'composure < 700','uses':['fix','empathy']")               \
+  REPLY("s", ",'uses':['empathy','apology','defensive']")                      \
   REPLY("t", ",'uses':['hostility']")
 
 /* The ids of the replies on offer, in the order in which they are shown. */
@@ -191,6 +192,23 @@ static void view__no_more_are_given_than_there_is_room_for(void **unused) {
   play_end(&play);
 }
 
+static void view__as_many_replies_as_a_node_may_have_are_shown(void **u) {
+  (void)u;
+  enum { OWN = SCENARIO_MAX_REPLIES - 3, BYTES = 8192 };
+  char *memory = malloc(BYTES);
+  Str all = str_init(memory, BYTES);
+  for (int i = 0; i < OWN; i++) {
+    str_addf(&all, "{'id':'r%d','say':'x','goto':'talk'},", i);
+  }
+  Play play = play_story(&(Story){.replies = all.text});
+  int replies[SCENARIO_MAX_REPLIES] = {0}, sum = 0;
+  assert_int_equal(view_replies(play.call, play.state, replies, 64), 64);
+  for (int i = 0; i < 64; i++) { sum += replies[i]; }
+  assert_int_equal(sum, 63 * 64 / 2);
+  play_end(&play);
+  free(memory);
+}
+
 static void view__shaken_the_hot_answers_stand_first(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){.replies = SEVEN});
@@ -204,8 +222,8 @@ static void view__shaken_the_hot_answers_stand_first(void **unused) {
 /* ---- notes ---- */
 
 #define NEAR                                                                   \
-  "'a':{'text':'a'},'b':{'text':'b'},"                                         \
   "'no':{'text':'no','true':false,'near':'a'},"                                \
+  "'a':{'text':'a'},'b':{'text':'b'},"                                         \
   "'nah':{'text':'nah','true':false,'near':'a'},"                              \
   "'nope':{'text':'nope','true':false,'near':'b'}"
 
@@ -345,6 +363,7 @@ int main(void) {
       cmocka_unit_test(view__stage_directions_are_shown_but_not_spoken),
       cmocka_unit_test(view__the_seed_orders_the_replies_at_each_visit),
       cmocka_unit_test(view__no_more_are_given_than_there_is_room_for),
+      cmocka_unit_test(view__as_many_replies_as_a_node_may_have_are_shown),
       cmocka_unit_test(view__shaken_the_hot_answers_stand_first),
       cmocka_unit_test(view__what_was_told_is_offered_among_decoys),
       cmocka_unit_test(view__what_is_noted_is_not_offered_again),

@@ -99,6 +99,39 @@ static void scorecard__a_waiting_reply_keeps_its_own_time(void **unused) {
   play_end(&play);
 }
 
+static void scorecard__a_waiting_reply_is_judged_at_the_end(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){.keys = "'goals':['fix'],",
+                                  .replies = REPLY("r", "'if':'told.a'") REPLY(
+                                      "fix", "'if':'told.b','uses':['fix']")});
+  const Scorecard *card = card_of(&play, GIVE(4700, "r"));
+  assert_string_equal(reply_id(card, card->turns[0].better), "fix");
+  play_end(&play);
+}
+
+static void scorecard__each_turn_keeps_its_own_facts(void **unused) {
+  (void)unused;
+  Play play = play_story(&(Story){
+      .replies = "{'id':'one','say':'{fact}?','goto':'talk'},"
+                 "{'id':'two','say':'{fact}, {fact}?','goto':'talk'},"});
+  const Scorecard *card = card_of(
+      &play,
+      "{'t':5000,'do':'note','fact':'a'},{'t':5000,'do':'note','fact':'b'},"
+      "{'t':5000,'do':'note','fact':'no'},"
+      "{'t':5000,'do':'reply','reply':'one','facts':['b']},"
+      "{'t':12000,'do':'reply','reply':'two','facts':['a','no']},"
+      "{'t':20000,'do':'reply','reply':'one','facts':['no']}");
+  static const char *const FACTS[][2] = {{"b"}, {"a", "no"}, {"no"}};
+  for (int i = 0; i < 3; i++) {
+    const ScoreTurn *turn = &card->turns[i];
+    assert_int_equal(turn->fact_count, i == 1 ? 2 : 1);
+    for (int k = 0; k < turn->fact_count; k++) {
+      assert_int_equal(turn->facts[k], play_fact(&play, FACTS[i][k]));
+    }
+  }
+  play_end(&play);
+}
+
 static void scorecard__anger_before_is_before_the_blow(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){0});
@@ -214,6 +247,7 @@ static void scorecard__the_only_reply_has_no_better(void **unused) {
                "{'id':'r','say':'x','uses':['sarcasm'],'goto':'end'}]},"});
   const Scorecard *card = card_of(&play, GIVE(5000, "two") "," GIVE(9000, "r"));
   assert_int_equal(card->turns[1].better, NONE);
+  assert_int_equal(card->turns[1].regret, 0);
   assert_int_equal(card->worst_turn, NONE);
   play_end(&play);
 }
@@ -447,6 +481,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(scorecard__a_turn_says_what_was_said_when),
       cmocka_unit_test(scorecard__a_waiting_reply_keeps_its_own_time),
+      cmocka_unit_test(scorecard__a_waiting_reply_is_judged_at_the_end),
+      cmocka_unit_test(scorecard__each_turn_keeps_its_own_facts),
       cmocka_unit_test(scorecard__anger_before_is_before_the_blow),
       cmocka_unit_test(scorecard__a_turn_lists_its_uses_in_the_rubric_s_order),
       cmocka_unit_test(scorecard__an_interruption_is_its_reply_s),
