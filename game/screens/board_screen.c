@@ -385,10 +385,7 @@ static ScreenMove show_actions(BoardScreen *screen, Ui *ui, bool pressed) {
                            .icon = "chart-line",
                            .disabled = !any});
   ui_close(ui);
-  if (screen->refused.code != ERR_NONE) {
-    ui_text(ui, phrase_error(&screen->refused).text,
-            (UiText){.tone = TONE_BAD});
-  }
+  phrase_show_error(ui, &screen->refused);
   if (any && explain) { return open_attempt(screen, SCREEN_DEBRIEF); }
   if (any && (watch || pressed)) { return open_attempt(screen, SCREEN_CALL); }
   return (ScreenMove){.to = SCREEN_STAY};

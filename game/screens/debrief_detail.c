@@ -70,12 +70,12 @@ static void show_worth(const DebriefSheet *sheet, Ui *ui, const CardRow *row) {
   Phrase text = debrief_sheet_fill(sheet, worth_key(row),
                                    locale_arg_text("gain", gain.text),
                                    locale_arg_text("cost", cost.text));
-  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
-  ui_icon(ui, mark.icon, 22, mark.tone, mark.word);
-  ui_column(ui, (UiBox){.grow = 1});
-  ui_text(ui, text.text, (UiText){.bold = true, .tone = mark.tone});
-  ui_close(ui);
-  ui_close(ui);
+  ui_note(ui, text.text,
+          (UiNote){.icon = mark.icon,
+                   .points = 22,
+                   .tone = mark.tone,
+                   .name = mark.word,
+                   .text = {.bold = true, .tone = mark.tone}});
 }
 
 static void show_count(const DebriefSheet *sheet, Ui *ui, const CardRow *row) {

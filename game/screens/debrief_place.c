@@ -10,12 +10,10 @@ enum { WHO_POINTS = 118 };
 /* ---- parts ---- */
 
 void debrief_place_note(Ui *ui, const char *icon, Tone tone, const char *text) {
-  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
-  ui_icon(ui, icon, 20, tone, NULL);
-  ui_column(ui, (UiBox){.grow = 1});
-  ui_text(ui, text, (UiText){.tone = TONE_TEXT, .asides = true});
-  ui_close(ui);
-  ui_close(ui);
+  ui_note(ui, text,
+          (UiNote){.icon = icon,
+                   .tone = tone,
+                   .text = {.tone = TONE_TEXT, .asides = true}});
 }
 
 void debrief_place_facts(const DebriefSheet *sheet, Ui *ui, const char *key,

@@ -80,12 +80,8 @@ static void try_again(DebriefSaving *saving, const Services *services) {
 /* ---- what is told ---- */
 
 static void show_line(Ui *ui, const char *icon, Tone tone, const char *text) {
-  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
-  ui_icon(ui, icon, 20, tone, NULL);
-  ui_column(ui, (UiBox){.grow = 1});
-  ui_text(ui, text, (UiText){.tone = tone});
-  ui_close(ui);
-  ui_close(ui);
+  ui_note(ui, text,
+          (UiNote){.icon = icon, .tone = tone, .text = {.tone = tone}});
 }
 
 static void show_failure(DebriefSaving *saving, const DebriefSheet *sheet,

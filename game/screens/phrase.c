@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/phrase.h"
 
+#include "ui/widgets.h"
+
 Phrase phrase_fill(const Locale *words, const char *key, const LocaleArg *args,
                    int count) {
   Phrase phrase = {.text = ""};
@@ -36,6 +38,14 @@ Phrase phrase_error(const Err *err) {
   bool asks = text.length > 0 && phrase.text[text.length - 1] == '?';
   if (!asks) { str_add(&text, "."); }
   return phrase;
+}
+
+void phrase_show_error(Ui *ui, const Err *err) {
+  if (err->code == ERR_NONE) { return; }
+  ui_note(ui, phrase_error(err).text,
+          (UiNote){.icon = "warning-circle",
+                   .tone = TONE_BAD,
+                   .text = {.tone = TONE_BAD}});
 }
 
 const char *phrase_technique(const Locale *words, const char *id,

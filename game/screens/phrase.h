@@ -11,6 +11,8 @@
 
 #include <stdint.h>
 
+typedef struct Ui Ui;
+
 enum { PHRASE_BYTES = 1024 };
 
 /* What does not fit is left out whole. */
@@ -32,6 +34,9 @@ Phrase phrase_tenths(const Locale *words, int tenths);
 
 /* What went wrong, as a sentence of its own. */
 Phrase phrase_error(const Err *err);
+
+/* The same, on the screen; nothing when nothing went wrong. */
+void phrase_show_error(Ui *ui, const Err *err);
 
 /* What a technique is called; `otherwise` when the table has no name for it. */
 const char *phrase_technique(const Locale *words, const char *id,

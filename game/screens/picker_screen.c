@@ -125,10 +125,11 @@ static void show_filters(PickerScreen *screen, Ui *ui) {
 /* ---- the calls ---- */
 
 static void show_note(Ui *ui, const char *icon, const char *note) {
-  ui_row(ui, (UiBox){.gap = 10});
-  ui_icon(ui, icon, 24, TONE_DIM, NULL);
-  ui_text(ui, note, (UiText){.tone = TONE_DIM});
-  ui_close(ui);
+  ui_note(ui, note,
+          (UiNote){.icon = icon,
+                   .points = 24,
+                   .tone = TONE_DIM,
+                   .text = {.tone = TONE_DIM}});
 }
 
 static void show_nothing(PickerScreen *screen, Ui *ui, bool whole) {

@@ -88,14 +88,6 @@ static void greet(TitleScreen *screen, Ui *ui, const char *id) {
   screen->greeted = true;
 }
 
-static void show_refusal(Ui *ui, const Err *refused) {
-  if (refused->code == ERR_NONE) { return; }
-  ui_row(ui, (UiBox){.gap = 8});
-  ui_icon(ui, "warning-circle", 20, TONE_BAD, NULL);
-  ui_text(ui, phrase_error(refused).text, (UiText){.tone = TONE_BAD});
-  ui_close(ui);
-}
-
 static bool take_name(TitleScreen *screen) {
   const Services *services = screen->services;
   screen->refused = (Err){.code = ERR_NONE};
@@ -112,7 +104,7 @@ static ScreenId show_first(TitleScreen *screen, Ui *ui) {
                          .placeholder = text(screen, "screen.title.name_hint"),
                          .clipboard = screen->services->clipboard},
                &screen->name);
-  show_refusal(ui, &screen->refused);
+  phrase_show_error(ui, &screen->refused);
   bool empty = screen->name.now.length == 0;
   bool pressed =
       ui_button(ui, "begin",

@@ -201,12 +201,7 @@ void who_panel_show(WhoPanel *panel, Ui *ui, const Services *services) {
       show_list(panel, ui, services);
       break;
   }
-  if (panel->refused.code != ERR_NONE) {
-    ui_row(ui, (UiBox){.gap = 8});
-    ui_icon(ui, "warning-circle", 20, TONE_BAD, NULL);
-    ui_text(ui, phrase_error(&panel->refused).text, (UiText){.tone = TONE_BAD});
-    ui_close(ui);
-  }
+  phrase_show_error(ui, &panel->refused);
   ui_scope_end(ui);
   ui_close(ui);
   ui_dialog_end(ui);

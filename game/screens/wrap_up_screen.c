@@ -119,12 +119,11 @@ static void show_minutes(const WrapUpScreen *screen, Ui *ui) {
 }
 
 static void show_remark(Ui *ui, const char *icon, Tone tone, const char *text) {
-  ui_row(ui, (UiBox){.gap = 6, .align = ALIGN_START});
-  ui_icon(ui, icon, 18, tone, NULL);
-  ui_column(ui, (UiBox){.grow = 1});
-  ui_text(ui, text, (UiText){.size = TEXT_SMALL, .tone = tone});
-  ui_close(ui);
-  ui_close(ui);
+  ui_note(ui, text,
+          (UiNote){.icon = icon,
+                   .points = 18,
+                   .tone = tone,
+                   .text = {.size = TEXT_SMALL, .tone = tone}});
 }
 
 static void show_keeps(const WrapUpScreen *screen, Ui *ui, const Task *task) {

@@ -70,6 +70,15 @@ static void key_cap(Ui *ui, Key key, Tone tone) {
   node_close(ui);
 }
 
+void ui_note(Ui *ui, const char *text, UiNote note) {
+  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
+  ui_icon(ui, note.icon, note.points ? note.points : 20, note.tone, note.name);
+  ui_column(ui, (UiBox){.grow = 1});
+  ui_text(ui, text, note.text);
+  ui_close(ui);
+  ui_close(ui);
+}
+
 void ui_key_cap(Ui *ui, Key key) {
   key_cap(ui, key, TONE_DIM);
 }

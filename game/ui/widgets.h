@@ -12,6 +12,15 @@ void ui_text(Ui *ui, const char *text, UiText style);
 void ui_heading(Ui *ui, const char *icon, const char *text);
 /* `points` high and wide. `name` is read out; NULL: mere decoration. */
 void ui_icon(Ui *ui, const char *icon, int points, Tone tone, const char *name);
+/* An icon, and beside it a text that wraps. */
+typedef struct {
+  const char *icon;
+  int points; /* of the icon; 0: 20 */
+  Tone tone;  /* of the icon */
+  const char *name;
+  UiText text;
+} UiNote;
+void ui_note(Ui *ui, const char *text, UiNote note);
 /* A key as prompts show it, by the device in hand. */
 void ui_key_cap(Ui *ui, Key key);
 /* `name` in a column of `width` points, `value` beside it. */
