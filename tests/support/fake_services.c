@@ -301,10 +301,9 @@ void fake_world_add(FakeWorld *world, const char *id, const char *json) {
 
 void fake_world_load(FakeWorld *world, const char *id) {
   assert_true(world->file_count < FAKE_SCENARIOS_MAX);
+  const char *name = arena_copy(world->arena, id, strlen(id));
   world->files[world->file_count++].entry =
-      (LibraryEntry){.id = arena_copy(world->arena, id, strlen(id)),
-                     .path = id,
-                     .loading = true};
+      (LibraryEntry){.id = name, .path = name, .loading = true};
 }
 
 void fake_world_break(FakeWorld *world, const char *id, const char *why) {
@@ -314,10 +313,9 @@ void fake_world_break(FakeWorld *world, const char *id, const char *why) {
   err_set_file(err, ERR_SCHEMA, id, "%s", why);
   err->line = 41;
   err->column = 15;
+  const char *name = arena_copy(world->arena, id, strlen(id));
   world->files[world->file_count++].entry =
-      (LibraryEntry){.id = arena_copy(world->arena, id, strlen(id)),
-                     .path = id,
-                     .broken = err};
+      (LibraryEntry){.id = name, .path = name, .broken = err};
 }
 
 static int by_id(const void *left, const void *right) {
