@@ -24,7 +24,7 @@ enum {
   FRESH_EVERY = 8,     /* rounds that begin without a file */
   MOST_PER_ROUND = 12, /* acknowledged before the kill is aimed */
   MOST_YIELDS = 4000,  /* between the last of them and the kill */
-  MOST_ACKNOWLEDGED = 2000
+  MOST_ACKNOWLEDGED = FRESH_EVERY * 5000 /* a pipe holds 4096 */
 };
 
 typedef struct {
