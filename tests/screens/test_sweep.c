@@ -75,23 +75,33 @@ static int count_stops(const ScreenStage *on) {
   return count;
 }
 
+static bool is_met(const UiId *met, int count, UiId id) {
+  for (int i = 0; i < count; i++) {
+    if (met[i] == id) { return true; }
+  }
+  return false;
+}
+
+static void expect_focus_seen(const ScreenStage *on, const char *where) {
+  UiSeen seen;
+  for (int i = 0; seen_nth(on->stage.ui, i, &seen); i++) {
+    if (seen.focused && (seen.visible.w <= 0 || seen.visible.h <= 0)) {
+      fail_msg("%s: \"%s\" has the focus and is not seen", where, seen.name);
+    }
+  }
+}
+
 /* Tab comes by every stop once, then begins anew; each can be seen. */
 static void expect_reach(ScreenStage *on, const char *where) {
-  UiId met[MOST_STOPS];
+  UiId met[MOST_STOPS] = {0};
   int count = count_stops(on);
   assert_in_range(count, 1, MOST_STOPS);
   for (int i = 0; i < count; i++) {
     stage_press(&on->stage, KEY_TAB, 0);
-    met[i] = focused_id(on);
-    for (int k = 0; k < i; k++) {
-      if (met[k] == met[i]) { fail_msg("%s: stop %d is met twice", where, i); }
-    }
-    UiSeen seen;
-    for (int n = 0; seen_nth(on->stage.ui, n, &seen); n++) {
-      if (seen.focused && (seen.visible.w <= 0 || seen.visible.h <= 0)) {
-        fail_msg("%s: \"%s\" has the focus and is not seen", where, seen.name);
-      }
-    }
+    UiId id = focused_id(on);
+    if (is_met(met, i, id)) { fail_msg("%s: stop %d is met twice", where, i); }
+    met[i] = id;
+    expect_focus_seen(on, where);
   }
   stage_press(&on->stage, KEY_TAB, 0);
   assert_true(focused_id(on) == met[0]);
