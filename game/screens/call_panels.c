@@ -156,8 +156,10 @@ static bool is_there(const CallStage *stage, CallTab tab) {
   return tab != CALL_MORE || stage->fold == UI_NARROW;
 }
 
+/* In a narrow bar there is no room for the number. */
 static const char *count_of(const CallStage *stage, CallTab tab) {
-  int count = tab == CALL_NOTES ? call_notes_count(stage) : 0;
+  bool counted = tab == CALL_NOTES && stage->fold != UI_NARROW;
+  int count = counted ? call_notes_count(stage) : 0;
   Str text = str_init(stage->text, CALL_STAGE_TEXT);
   str_add(&text, call_stage_words(stage, PANEL[tab].name));
   if (count > 0) { str_addf(&text, " %d", count); }

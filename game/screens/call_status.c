@@ -43,11 +43,11 @@ typedef struct {
   const char *key; /* of the sentence */
 } Status;
 
-/* The last words of a call, or a recording: there is nothing to answer. */
+/* The last words of a call: there is nothing to answer. */
 static bool only_listens(const CallStage *stage) {
   const CallPlay *play = stage->play;
   int one;
-  return stage->watching || view_replies(play->call, play->state, &one, 1) == 0;
+  return view_replies(play->call, play->state, &one, 1) == 0;
 }
 
 static bool another_speaks(const CallStage *stage) {
