@@ -11,7 +11,6 @@
 
 #include <SDL.h>
 #include <SDL_image.h>
-#include <SDL_ttf.h>
 
 enum { LEAST_WIDTH = 640, LEAST_HEIGHT = 400, GL_RENDERER_NAME = 0x1F01 };
 
@@ -223,23 +222,4 @@ const char *window_renderer(const Platform *platform) {
   const Window *window = platform->context;
   SDL_RendererInfo info;
   return SDL_GetRendererInfo(window->renderer, &info) == 0 ? info.name : "";
-}
-
-static void add_version(Str *out, const char *name, int major, int minor,
-                        int patch) {
-  str_addf(out, "%s%s %d.%d.%d", out->length ? ", " : "", name, major, minor,
-           patch);
-}
-
-void window_add_versions(Str *out) {
-  SDL_version sdl;
-  SDL_GetVersion(&sdl);
-  add_version(out, "SDL", sdl.major, sdl.minor, sdl.patch);
-  const SDL_version *ttf = TTF_Linked_Version();
-  add_version(out, "SDL_ttf", ttf->major, ttf->minor, ttf->patch);
-  int major, minor, patch;
-  TTF_GetFreeTypeVersion(&major, &minor, &patch);
-  add_version(out, "FreeType", major, minor, patch);
-  const SDL_version *image = IMG_Linked_Version();
-  add_version(out, "SDL_image", image->major, image->minor, image->patch);
 }
