@@ -104,6 +104,15 @@ static bool ask_to_leave(CallStage *stage, Ui *ui) {
   return answer == ANSWER_YES;
 }
 
+/* Time goes on meanwhile: the question goes away with what it is about. */
+static void ask_about(CallStage *stage, Ui *ui, const Question *question,
+                      Deed deed) {
+  Answer answer = ask(stage, ui, question);
+  bool over = call_is_over(stage->play->state);
+  if (answer != ANSWER_NONE || over) { stage->dialog = CALL_NO_DIALOG; }
+  if (answer == ANSWER_YES) { call_stage_do(stage, deed, 0); }
+}
+
 static void ask_to_hang_up(CallStage *stage, Ui *ui) {
   static const Question phone = {"hanging_up", "hang_up.title",
                                  "hang_up.question", "hang_up.yes",
@@ -111,10 +120,17 @@ static void ask_to_hang_up(CallStage *stage, Ui *ui) {
   static const Question in_person = {"hanging_up", "walk_away.title",
                                      "walk_away.question", "walk_away.yes",
                                      "walk_away.no"};
-  Answer answer = ask(stage, ui, stage->in_person ? &in_person : &phone);
-  bool over = call_is_over(stage->play->state);
-  if (answer != ANSWER_NONE || over) { stage->dialog = CALL_NO_DIALOG; }
-  if (answer == ANSWER_YES) { call_stage_do(stage, DO_HANG_UP, 0); }
+  ask_about(stage, ui, stage->in_person ? &in_person : &phone, DO_HANG_UP);
+}
+
+static void ask_to_transfer(CallStage *stage, Ui *ui) {
+  static const Question phone = {"transferring", "transfer.title",
+                                 "transfer.question", "transfer.yes",
+                                 "hang_up.no"};
+  static const Question in_person = {"transferring", "fetch.title",
+                                     "transfer.question", "fetch.yes",
+                                     "walk_away.no"};
+  ask_about(stage, ui, stage->in_person ? &in_person : &phone, DO_TRANSFER);
 }
 
 /* ---- the history ---- */
@@ -130,7 +146,7 @@ static void show_history(CallStage *stage, Ui *ui) {
   transcript_show(ui, &stage->story->transcript,
                   (TranscriptView){.live = true,
                                    .speak = stage->story->speech.on,
-                                   .shown = call_story_shown(stage->story)});
+                                   .shown = stage->story->speech.shown});
   ui_close(ui);
   bool back = ui_button(
       ui, "close",
@@ -151,6 +167,9 @@ bool call_dialogs_show(CallStage *stage, Ui *ui) {
       return ask_to_leave(stage, ui);
     case CALL_HANGING_UP:
       ask_to_hang_up(stage, ui);
+      break;
+    case CALL_TRANSFERRING:
+      ask_to_transfer(stage, ui);
       break;
     case CALL_HISTORY:
       show_history(stage, ui);

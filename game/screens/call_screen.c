@@ -192,6 +192,7 @@ static void let_time_pass(CallScreen *screen, int64_t now_ms) {
   CallStage *stage = &screen->stage;
   pick_up(screen);
   call_play_tick(stage->play, now_ms);
+  call_story_listen(stage->story);
   hear_breath(stage);
   bool over = call_is_over(stage->play->state);
   if (over && stage->over_ms == 0) { stage->over_ms = now_ms; }
@@ -303,7 +304,7 @@ static void show_captions(const CallStage *stage, Ui *ui) {
       (TranscriptView){.first = first,
                        .live = true,
                        .speak = speaks,
-                       .shown = call_story_shown(stage->story),
+                       .shown = stage->story->speech.shown,
                        .dim = speaks && stage->hand.up,
                        .unnamed = is_low(stage, ui) ? caller : NULL});
   ui_close(ui);

@@ -24,7 +24,8 @@ typedef enum {
   CALL_NO_DIALOG,
   CALL_PAUSED,
   CALL_LEAVING,    /* asks first */
-  CALL_HANGING_UP, /* asks first */
+  CALL_HANGING_UP, /* asks first, and so does this: */
+  CALL_TRANSFERRING,
   CALL_HISTORY
 } CallDialog;
 

@@ -111,7 +111,32 @@ static Status status_of(const CallStage *stage) {
                                      : "status.has_hung_up"};
 }
 
+static bool promises_now(const CallStage *stage) {
+  return stage->play->state->phase == PHASE_WORDS &&
+         stage->story->promised_count > 0 && !stage->args->setup.exam;
+}
+
+/* What one has just promised should not slip by. */
+static void show_promise(const CallStage *stage, Ui *ui) {
+  int promise = stage->story->promised[0];
+  LocaleArg what =
+      locale_arg_text("promise", stage->scenario->promises[promise].text);
+  LocaleArg more = locale_arg_number("count", stage->story->promised_count - 1);
+  bool several = stage->story->promised_count > 1;
+  ui_icon(ui, "handshake", 20, TONE_ACCENT, NULL);
+  ui_column(ui, (UiBox){.grow = 1, .justify = ALIGN_CENTRE});
+  ui_text(ui,
+          call_stage_fill(stage, several ? "status.promises" : "status.promise",
+                          what, more),
+          (UiText){.bold = true, .tone = TONE_ACCENT});
+  ui_close(ui);
+}
+
 static void show_status(const CallStage *stage, Ui *ui) {
+  if (promises_now(stage)) {
+    show_promise(stage, ui);
+    return;
+  }
   Status status = status_of(stage);
   LocaleArg who =
       locale_arg_text("speaker", call_story_speaker(stage->story)->name);
@@ -316,9 +341,9 @@ static void breathe(CallStage *stage) {
   }
 }
 
-static void put_through(CallStage *stage) {
+static void ask_to_transfer(CallStage *stage) {
   if (view_can_transfer(stage->play->call, stage->play->state)) {
-    call_stage_do(stage, DO_TRANSFER, 0);
+    stage->dialog = CALL_TRANSFERRING;
   }
 }
 
@@ -384,7 +409,7 @@ static int list_deeds(const CallStage *stage, Deedlet all[DEEDLETS_MAX]) {
   all[count++] =
       (Deedlet){"transfer",      here ? "transfer.in_person" : "transfer",
                 "transfer.what", INPUT_KEY('G'),
-                KEY_NONE,        put_through,
+                KEY_NONE,        ask_to_transfer,
                 false,           !view_can_transfer(stage->play->call, state)};
   all[count++] =
       (Deedlet){"hang_up",      here ? "hang_up.in_person" : "hang_up",

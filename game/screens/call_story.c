@@ -40,7 +40,10 @@ CallStory *call_story_create(Arena *arena, const Services *services,
                        .murmur_ms = CALL_NEVER};
   story->told =
       arena_array(arena, (size_t)scenario->fact_count + 1, sizeof *story->told);
-  return story->told && make_timing(story, scenario) ? story : NULL;
+  story->promised = arena_array(arena, (size_t)scenario->promise_count + 1,
+                                sizeof *story->promised);
+  bool ok = story->told && story->promised && make_timing(story, scenario);
+  return ok ? story : NULL;
 }
 
 /* ---- speech ---- */
@@ -79,12 +82,13 @@ static uint32_t speech_ms(const CallStory *story) {
   return (uint32_t)(story->play->t_ms - story->speech.begin_ms);
 }
 
-int call_story_shown(const CallStory *story) {
-  const CallSpeech *speech = &story->speech;
-  int length = speech->text ? (int)strlen(speech->text) : 0;
-  if (!speech->on) { return length; }
+void call_story_listen(CallStory *story) {
+  CallSpeech *speech = &story->speech;
+  if (!speech->on) { return; }
+  int length = (int)strlen(speech->text);
   int said = (int)timing_said_at(timing_of(story), speech_ms(story));
-  return said < length ? said : length;
+  if (said > length) { said = length; }
+  if (said > speech->shown) { speech->shown = said; }
 }
 
 MouthShape call_story_mouth(const CallStory *story) {
@@ -198,7 +202,8 @@ static void protest(CallStory *story, const CallOutput *output) {
 /* Whoever is still speaking is cut off. */
 static void cut_short(CallStory *story) {
   if (!story->speech.on) { return; }
-  transcript_cut(&story->transcript, call_story_shown(story));
+  call_story_listen(story);
+  transcript_cut(&story->transcript, story->speech.shown);
   story->speech.on = false;
   if (!story->play->silent) { story->services->hush(story->services->world); }
 }
@@ -213,6 +218,7 @@ static void say_mine(CallStory *story, const char *text) {
 
 static void answer(CallStory *story, const CallOutput *output) {
   cut_short(story);
+  story->promised_count = 0;
   say_mine(story,
            see(story, scenario_of(story)->replies[output->a].say.source));
 }
@@ -250,6 +256,9 @@ void call_story_take(void *listener, const CallOutput *output) {
       break;
     case OUTPUT_LINE_END:
       story->speech.on = false;
+      break;
+    case OUTPUT_PROMISED:
+      story->promised[story->promised_count++] = output->a;
       break;
     case OUTPUT_ANSWER:
       answer(story, output);

@@ -22,6 +22,7 @@ typedef struct {
   int anger;
   int begin_ms, end_ms; /* call time */
   bool on;              /* being said */
+  int shown;            /* bytes of it that have begun to be said */
 } CallSpeech;
 
 typedef struct {
@@ -34,7 +35,9 @@ typedef struct {
   CallWhy why;
   int murmur_ms; /* the last mm-hm; CALL_NEVER: none */
   int murmur;    /* 1: it fitted, 0: it did not, -1: nobody minds */
-  int *told;     /* facts, in the order in which they were told */
+  int *promised; /* by the last reply */
+  int promised_count;
+  int *told; /* facts, in the order in which they were told */
   int told_count;
 } CallStory;
 
@@ -48,10 +51,12 @@ void call_story_take(void *listener, const CallOutput *output);
 /* Says aloud what is being said: after what happened before, in silence. */
 void call_story_speak(const CallStory *story);
 
-/* Bytes of the speech that have begun to be said; the mouth; and when either
-** changes next (`still`: the mouth does not). CALL_NEVER: not any more. All in
-*call time. */
-int call_story_shown(const CallStory *story);
+/* Listens on: what was said stays said, also when the voice that it is timed by
+** comes a little late. Every frame. */
+void call_story_listen(CallStory *story);
+
+/* The mouth; and when it or the words change next (`still`: the mouth does
+** not). CALL_NEVER: not any more. In call time. */
 MouthShape call_story_mouth(const CallStory *story);
 int call_story_next_ms(const CallStory *story, bool still);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "audio/timing.h"
 #include "base/arena.h"
 #include "base/str.h"
 #include "fake_services.h"
@@ -412,6 +413,15 @@ static void call__an_exam_hides_anger_composure_and_promises(void **state) {
   }
 }
 
+/* Pixels of the first line that are there yet. */
+static int shown_width(const ScreenStage *on) {
+  for (const DrawCommand *c = on->stage.list->first; c; c = c->next) {
+    bool it = c->kind == DRAW_TEXT && strncmp(c->text, "Your kettle", 11) == 0;
+    if (it) { return c->shown > 0 ? c->shown : 1 << 20; }
+  }
+  return 0;
+}
+
 static void call__words_come_one_by_one_in_the_lines_own_time(void **state) {
   (void)state;
   ScreenStage on;
@@ -419,17 +429,27 @@ static void call__words_come_one_by_one_in_the_lines_own_time(void **state) {
   int before = 0, steps = 0;
   for (int t = 100; t < 3000; t += 100) {
     go_to(&on, t);
-    int shown = 0;
-    for (const DrawCommand *c = on.stage.list->first; c; c = c->next) {
-      bool line =
-          c->kind == DRAW_TEXT && strncmp(c->text, "Your kettle", 11) == 0;
-      if (line) { shown = c->shown > 0 ? c->shown : 1 << 20; }
-    }
+    int shown = shown_width(&on);
     assert_true(shown >= before);
     steps += shown > before;
     before = shown;
   }
   assert_int_equal(steps, 8);
+  close_call(&on);
+}
+
+static void call__a_voice_that_comes_late_takes_no_word_back(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  TimedWord words[] = {{500, 600, 0, 4}, {2000, 2100, 5, 12}};
+  Timing timing = {.ms = 3000, .word_count = 2, .words = words};
+  go_to(&on, 1000);
+  int before = shown_width(&on);
+  assert_true(before > 0);
+  on.world->timing = &timing;
+  go_to(&on, 1500);
+  assert_int_equal(shown_width(&on), before);
   close_call(&on);
 }
 
@@ -586,6 +606,32 @@ static void call__hanging_up_asks_first(void **state) {
   close_call(&on);
 }
 
+static void call__putting_through_asks_first(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  go_to(&on, 1000);
+  press(&on, INPUT_KEY('G'));
+  press(&on, KEY_ESCAPE);
+  assert_false(sees_text(&on, "Mr. Quill is with a colleague now."));
+  press(&on, INPUT_KEY('G'));
+  stage_click(&on.stage, ROLE_BUTTON, "Put through now");
+  assert_true(sees_text(&on, "Mr. Quill is with a colleague now."));
+  close_call(&on);
+}
+
+static void call__what_one_promises_does_not_slip_by(void **state) {
+  (void)state;
+  for (int exam = 0; exam <= 1; exam++) {
+    ScreenStage on;
+    open_call(&on, world_with("", ""), (CallSetup){.exam = exam});
+    go_to(&on, TURN_MS + 500);
+    press_card(&on, "A new one leaves today.");
+    assert_int_equal(sees_text(&on, "You promise: Post a new kettle."), !exam);
+    close_call(&on);
+  }
+}
+
 /* ---- a call again ---- */
 
 static const char *played(FakeWorld *world, const char *reply, size_t *length) {
@@ -738,6 +784,7 @@ int main(void) {
       cmocka_unit_test(call__too_few_notes_are_said_so),
       cmocka_unit_test(call__an_exam_hides_anger_composure_and_promises),
       cmocka_unit_test(call__words_come_one_by_one_in_the_lines_own_time),
+      cmocka_unit_test(call__a_voice_that_comes_late_takes_no_word_back),
       cmocka_unit_test(call__it_is_spoken_too),
       cmocka_unit_test(call__a_pause_stops_time_and_hides_the_cards),
       cmocka_unit_test(call__losing_the_window_pauses),
@@ -748,6 +795,8 @@ int main(void) {
       cmocka_unit_test(call__it_says_who_closed_it_and_goes_on),
       cmocka_unit_test(call__without_work_left_it_leads_to_the_debrief),
       cmocka_unit_test(call__hanging_up_asks_first),
+      cmocka_unit_test(call__putting_through_asks_first),
+      cmocka_unit_test(call__what_one_promises_does_not_slip_by),
       cmocka_unit_test(call__a_turn_is_practised_again),
       cmocka_unit_test(call__a_recording_plays_itself),
       cmocka_unit_test(call__a_recording_is_left_at_once),

@@ -296,6 +296,8 @@ void actor_do(Actor *actor, const ReplayEvent *event) {
     case DO_TRANSFER:
       use(actor, INPUT_KEY('G'), KEY_NONE,
           in_person ? "Fetch a colleague" : "Put through");
+      actor_choose(actor, ROLE_BUTTON,
+                   in_person ? "Fetch a colleague now" : "Put through now");
       break;
     case DO_HANG_UP:
       use(actor, INPUT_KEY('E'), KEY_NONE, in_person ? "Walk away" : "Hang up");

@@ -58,6 +58,7 @@ typedef struct {
   int saved_again;
 
   int said_count, hushed;
+  const Timing *timing;       /* of what is being said; at first unknown */
   char said[FAKE_SAID_BYTES]; /* the last line */
   int cues[FAKE_CUES];
 } FakeWorld;
