@@ -187,11 +187,9 @@ static const char *rule_of_unknown(AskKind kind) {
   return "unknown-variable";
 }
 
-/* Names of replies are there or not: their index says something else. */
 static bool is_lost(const Loading *loading, const ExprFault *fault) {
   const Symbols *symbols = symbols_of(loading, fault->kind);
-  return fault->unknown && symbols && symbols != &loading->reply_ids &&
-         symbols_lost(symbols, fault->id);
+  return fault->unknown && symbols && symbols_lost(symbols, fault->id);
 }
 
 static void add_fault(Loading *loading, const JsonValue *text,

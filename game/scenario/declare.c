@@ -27,8 +27,9 @@ static int declare_records(Loading *loading, const Fields *top) {
   for (const JsonValue *item = fields_first(top, TOP_RECORD); item;
        item = json_next(item)) {
     const JsonValue *id = json_member(item, "id");
-    bool text = id && json_kind(id) == JSON_TEXT;
-    if (text && !symbols_add(&loading->record_ids, json_text(id), count)) {
+    if (!id || json_kind(id) != JSON_TEXT) {
+      loading->record_ids.open = true;
+    } else if (!symbols_add(&loading->record_ids, json_text(id), count)) {
       add_duplicate_id(loading, id, "a record entry");
     }
     count++;
@@ -131,16 +132,28 @@ static void measure_node(Loading *loading, const JsonValue *node) {
   }
 }
 
+static void declare_reply(Loading *loading, const JsonValue *reply) {
+  const JsonValue *id = json_member(reply, "id");
+  if (!id || json_kind(id) != JSON_TEXT) {
+    loading->reply_ids.open = true;
+    return;
+  }
+  const char *text = json_text(id);
+  if (symbols_id(&loading->reply_ids, text)) { return; }
+  /* The symbols outlive the tree. */
+  symbols_add(&loading->reply_ids, reader_copy(&loading->reader, text), NONE);
+}
+
 static void declare_replies(Loading *loading, const JsonValue *node) {
   const JsonValue *replies = json_member(node, "replies");
+  bool none = !replies && json_member(node, "end");
+  if (!none && (!replies || json_kind(replies) != JSON_LIST)) {
+    loading->reply_ids.open = true;
+    return;
+  }
   for (const JsonValue *reply = replies ? json_first(replies) : NULL; reply;
        reply = json_next(reply)) {
-    const JsonValue *id = json_member(reply, "id");
-    if (!id || json_kind(id) != JSON_TEXT) { continue; }
-    const char *text = json_text(id);
-    if (symbols_id(&loading->reply_ids, text)) { continue; }
-    /* The symbols outlive the tree. */
-    symbols_add(&loading->reply_ids, reader_copy(&loading->reader, text), NONE);
+    declare_reply(loading, reply);
   }
 }
 

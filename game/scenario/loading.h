@@ -37,6 +37,7 @@ typedef struct {
   Symbols people_ids, draw_ids, word_ids, fact_ids, record_ids, promise_ids,
       var_ids, node_ids, reply_ids, line_ids;
   Count caller, agent, *draws; /* what fills placeholders: the longest */
+  bool agent_refused;          /* there was to be one */
   bool *leaks;         /* by node: a way out of it could not be followed */
   bool lost;           /* so for some way in the scenario */
   unsigned char *asks; /* a flag for everything that could be asked */

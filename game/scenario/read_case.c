@@ -191,12 +191,15 @@ static void check_language(Loading *loading, const JsonValue *value) {
   diag_set_hint(diag, "write \"en\", \"de\", \"pt-BR\" or the like");
 }
 
-static void read_company(Loading *loading, const JsonValue *value) {
+static void read_company(Loading *loading, const Fields *top) {
+  const JsonValue *value = top->at[TOP_COMPANY];
   Scenario *s = loading->scenario;
   Fields fields = {.table = keys_table(KEYS_COMPANY)};
   if (value) { reader_open(&loading->reader, KEYS_COMPANY, value, &fields); }
   s->company = fields_copy(&loading->reader, &fields, COMPANY_NAME, NULL);
   s->agent = fields_copy(&loading->reader, &fields, COMPANY_AGENT, NULL);
+  loading->agent_refused = fields_refused(top, TOP_COMPANY) ||
+                           (value && fields_refused(&fields, COMPANY_AGENT));
 }
 
 void read_case_before(Loading *loading, const Fields *top) {
@@ -210,7 +213,7 @@ void read_case_before(Loading *loading, const Fields *top) {
   check_language(loading, top->at[TOP_LANGUAGE]);
   s->channel = (Channel)fields_word(top, TOP_CHANNEL);
   s->difficulty = fields_int(top, TOP_DIFFICULTY);
-  read_company(loading, top->at[TOP_COMPANY]);
+  read_company(loading, top);
   read_caller(loading, top->at[TOP_CALLER]);
   if (reader->failed) { return; }
   read_people(loading, top);

@@ -47,7 +47,8 @@ static const JsonValue *find_tag(const Fields *fields, const char *id) {
 static void check_time_frame(Loading *loading, const Fields *fields) {
   const JsonValue *tag = find_tag(fields, technique_id(TECHNIQUE_TIME_FRAME));
   const JsonValue *promises = json_member(fields->object, "promises");
-  bool promised = promises && json_size(promises) > 0;
+  bool promised =
+      promises && (json_kind(promises) != JSON_LIST || json_size(promises) > 0);
   bool dated = json_member(fields->object, "within_h") || promised;
   if (!tag || dated) { return; }
   Diag *diag = reader_error(&loading->reader, at_value(tag), "no-time",

@@ -83,7 +83,7 @@ static bool find_filling(Scan *scan, const char *name, Count *fill) {
   }
   if (str_equal(name, "agent")) {
     *fill = loading->agent;
-    return loading->scenario->agent != NULL;
+    return loading->scenario->agent || loading->agent_refused;
   }
   if (str_equal(name, "fact")) {
     if (scan->slots) { ++*scan->slots; }

@@ -227,9 +227,7 @@ static void timeline__more_words_than_can_be_read_or_said(void **unused) {
              "','say':'" NAME_64 NAME_64 "','goto':'e'},", 40,
              "{'id':'r','say':'Hm.','goto':'m'}]},"
              "'m':{'caller':[{'say':'" NAME_64 NAME_64 "'}]," REPLIES "}," END);
-  CallOptions options = call_options(1);
-  options.response_percent = 200;
-  Play play = play_begin(json, options);
+  Play play = play_begin(json, call_options(1));
   play_advance(&play, 1);
   assert_true(play.state->second_ms > CALL_LONGEST_MS);
   play_do(&play, 10, "reply r");
