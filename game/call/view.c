@@ -79,10 +79,13 @@ typedef struct {
   Str *out;
 } Filler;
 
+static void write_text(Filler *filler, const char *source);
+
+/* A fact's own text has placeholders, but no slots: this goes no deeper. */
 static void fill_fact(Filler *filler) {
   if (filler->next_fact < filler->fact_count) {
     int fact = filler->facts[filler->next_fact++];
-    str_add(filler->out, filler->call->model->scenario->facts[fact].text);
+    write_text(filler, filler->call->model->scenario->facts[fact].text);
   } else {
     str_add(filler->out, "…");
   }

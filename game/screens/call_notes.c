@@ -32,7 +32,9 @@ void call_notes_show_choice(CallStage *stage, Ui *ui, int fact) {
     stage->tab_asked = false;
   }
   bool pressed = ui_choice(
-      ui, "note", (UiChoice){.text = stage->scenario->facts[fact].text});
+      ui, "note",
+      (UiChoice){.text = call_stage_see(
+                     stage, stage->scenario->facts[fact].text, NULL, 0)});
   stage->in_panel |= ui_focused(ui);
   ui_scope_end(ui);
   if (!pressed) { return; }
@@ -85,10 +87,11 @@ static void show_noted(CallStage *stage, Ui *ui) {
   for (int i = 0; i < stage->scenario->fact_count; i++) {
     if (!view_noted(play->call, play->state, i)) { continue; }
     ui_scope(ui, i);
-    UiChip chip = {.text = stage->scenario->facts[i].text,
-                   .icon = "check-circle",
-                   .tone = TONE_ACCENT,
-                   .button = true};
+    UiChip chip = {
+        .text = call_stage_see(stage, stage->scenario->facts[i].text, NULL, 0),
+        .icon = "check-circle",
+        .tone = TONE_ACCENT,
+        .button = true};
     bool pressed = ui_chip(ui, "noted", chip);
     ui_tooltip(ui, call_stage_words(stage, "notes.take_back"));
     stage->in_panel |= ui_focused(ui);

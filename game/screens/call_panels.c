@@ -40,8 +40,10 @@ static void show_closed(CallStage *stage, Ui *ui, int index) {
     ui_focus(ui, "open");
     stage->tab_asked = false;
   }
-  bool pressed = ui_button(
-      ui, "open", (UiButton){.text = entry->label, .icon = "folder-open"});
+  bool pressed =
+      ui_button(ui, "open",
+                (UiButton){.text = call_stage_see(stage, entry->label, NULL, 0),
+                           .icon = "folder-open"});
   stage->in_panel |= ui_focused(ui);
   ui_tooltip(ui, call_stage_words(stage, "record.open"));
   if (!pressed) { return; }
@@ -55,7 +57,7 @@ static void show_entry(CallStage *stage, Ui *ui, int index) {
     show_closed(stage, ui, index);
     return;
   }
-  ui_heading(ui, "folder-open", entry->label);
+  ui_heading(ui, "folder-open", call_stage_see(stage, entry->label, NULL, 0));
   ui_text(ui, call_stage_see(stage, entry->text, NULL, 0),
           (UiText){.tone = TONE_TEXT});
   show_facts(stage, ui, entry);
@@ -80,7 +82,8 @@ static void show_promise(const CallStage *stage, Ui *ui, int index) {
   ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
   ui_icon(ui, "handshake", 20, TONE_ACCENT, NULL);
   ui_column(ui, (UiBox){.gap = 2, .grow = 1});
-  ui_text(ui, promise->text, (UiText){.tone = TONE_TEXT});
+  ui_text(ui, call_stage_see(stage, promise->text, NULL, 0),
+          (UiText){.tone = TONE_TEXT});
   ui_text(ui, call_stage_fill(stage, "promises.within", hours, hours),
           (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   ui_close(ui);

@@ -206,7 +206,8 @@ static int show_facts(CallStage *stage, Ui *ui) {
     if (!view_noted(play->call, play->state, fact)) { continue; }
     int number = ++count;
     ui_scope(ui, fact);
-    UiChoice card = {.text = stage->scenario->facts[fact].text,
+    const char *source = stage->scenario->facts[fact].text;
+    UiChoice card = {.text = call_stage_see(stage, source, NULL, 0),
                      .number = number < 10 ? number : 0,
                      .selected = pick_of(&stage->hand, fact) != NONE,
                      .guard_ms = GUARD_MS};

@@ -133,7 +133,7 @@ static void show_keeps(const WrapUpScreen *screen, Ui *ui, const Task *task) {
     if (!view_promised(play->call, play->state, promise)) { continue; }
     Phrase text =
         phrase_text(screen->services->words, "screen.wrap_up.keeps", "promise",
-                    screen->scenario->promises[promise].text);
+                    see(screen, screen->scenario->promises[promise].text));
     show_remark(ui, "handshake", TONE_ACCENT, text.text);
   }
 }
@@ -149,11 +149,12 @@ static void show_state(WrapUpScreen *screen, Ui *ui, int index, int number) {
     ui_icon(ui, "hourglass", 20, TONE_DIM, NULL);
     ui_text(ui, words(screen, "screen.wrap_up.no_time"),
             (UiText){.tone = TONE_DIM});
-  } else if (ui_button(ui, "do",
-                       (UiButton){.text = words(screen, "screen.wrap_up.do"),
-                                  .name = screen->scenario->tasks[index].label,
-                                  .key = number < 10 ? (Key)(KEY_0 + number)
-                                                     : KEY_NONE})) {
+  } else if (ui_button(
+                 ui, "do",
+                 (UiButton){
+                     .text = words(screen, "screen.wrap_up.do"),
+                     .name = see(screen, screen->scenario->tasks[index].label),
+                     .key = number < 10 ? (Key)(KEY_0 + number) : KEY_NONE})) {
     call_play_do(screen->play, (CallEvent){.deed = DO_TASK, .index = index});
   }
 }
@@ -196,7 +197,7 @@ static void show_promise(const WrapUpScreen *screen, Ui *ui, int index) {
   ui_icon(ui, kept ? "check-circle" : "handshake", 20,
           kept ? TONE_GOOD : TONE_WARN, NULL);
   ui_column(ui, (UiBox){.gap = 2, .grow = 1});
-  ui_text(ui, screen->scenario->promises[index].text,
+  ui_text(ui, see(screen, screen->scenario->promises[index].text),
           (UiText){.tone = TONE_TEXT});
   ui_text(ui,
           words(screen, kept ? "screen.wrap_up.kept" : "screen.wrap_up.open"),

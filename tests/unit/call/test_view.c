@@ -102,7 +102,9 @@ static void view__anger_gives_the_tone(void **unused) {
 #define TEXTS                                                                  \
   .keys = "'company':{'name':'Hob','agent':'Sam'},"                            \
           "'draw':{'where':['the_big_yard']},",                                \
-  .caller = "'call_me':['Ms. Hill','Doctor'],"
+  .caller = "'call_me':['Ms. Hill','Doctor'],",                                \
+  .facts = "'a':{'text':'a'},'b':{'text':'b'},"                                \
+           "'c':{'text':'it was [softly] in {where}'}"
 
 static void expect_text(const char *source, const int *facts, int count,
                         const char *text, const char *spoken) {
@@ -134,6 +136,10 @@ static void view__facts_fill_the_slots_in_order(void **unused) {
   expect_text("So {fact}, and {fact}?", FACTS, 1, "So b, and …?",
               "So b, and …?");
   expect_text("So {fact}?", NULL, 0, "So …?", "So …?");
+  static const int NESTED[] = {2, 0};
+  expect_text("So {fact}, and {fact}?", NESTED, 2,
+              "So it was [softly] in the big yard, and a?",
+              "So it was  in the big yard, and a?");
 }
 
 static void view__stage_directions_are_shown_but_not_spoken(void **unused) {
