@@ -84,10 +84,14 @@ static void ask_before_leaving(Loop *loop) {
   ui_dialog_end(ui);
 }
 
-/* The game ends at once when nothing would be lost by that. */
+/* The game ends when nothing would be lost by that; what is on its way may
+** still fail, so that is waited for. */
 static void leave_if_saved(Loop *loop) {
-  if (loop->leaving && services_unsaved(loop->world) == 0) {
+  if (!loop->leaving || services_is_saving(loop->world)) { return; }
+  if (services_unsaved(loop->world) == 0) {
     loop->over = true;
+  } else {
+    ask_before_leaving(loop);
   }
 }
 
@@ -104,7 +108,6 @@ static void show_frame(Loop *loop) {
   }
   tell_failure(loop);
   leave_if_saved(loop);
-  if (loop->leaving && !loop->over) { ask_before_leaving(loop); }
   platform->show(platform->context, ui_frame_end(ui));
   trace_frame(loop->trace, table_name(screen), ui);
   Rect caret = {0};

@@ -137,6 +137,13 @@ static bool has_failed(const Pending *pending) {
   return !jobs_is_under_way(&pending->job) && pending->state == JOB_FAILED;
 }
 
+bool saving_is_busy(const Saving *saving) {
+  for (const Pending *p = saving->first; p; p = p->next) {
+    if (jobs_is_under_way(&p->job)) { return true; }
+  }
+  return false;
+}
+
 int saving_failed(const Saving *saving) {
   int count = 0;
   for (const Pending *p = saving->first; p; p = p->next) {

@@ -31,7 +31,8 @@ int saving_add(Saving *saving, const Attempt *attempt,
 JobState saving_state(const Saving *saving, int ticket, int64_t *stored,
                       Err *err);
 
-/* How many could not be stored as yet. */
+/* Whether any is on its way; how many could not be stored as yet. */
+bool saving_is_busy(const Saving *saving);
 int saving_failed(const Saving *saving);
 
 /* Tries those again. */

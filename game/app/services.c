@@ -417,6 +417,10 @@ int64_t services_next_ms(const World *world) {
   return saving_failed(world->saving) ? world->retry_ms : INT64_MAX;
 }
 
+bool services_is_saving(const World *world) {
+  return saving_is_busy(world->saving);
+}
+
 int services_unsaved(const World *world) {
   return saving_failed(world->saving);
 }

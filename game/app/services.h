@@ -39,7 +39,9 @@ void services_update(World *world, int64_t now_ms);
 /* When services_update is due though nothing was done; INT64_MAX: never. */
 int64_t services_next_ms(const World *world);
 
-/* Attempts that could not be stored, and what to do about them. */
+/* Whether an attempt is on its way into the store; how many could not be
+** stored, and what to do about them. */
+bool services_is_saving(const World *world);
 int services_unsaved(const World *world);
 bool services_take_failure(World *world, Err *err);
 void services_retry(World *world);

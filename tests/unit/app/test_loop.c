@@ -4,6 +4,7 @@
 #include "app/loop.h"
 #include "os/path.h"
 #include "platform/null.h"
+#include "results.h"
 #include "scratch.h"
 #include "store/store.h"
 #include "unit.h"
@@ -14,18 +15,21 @@
 
 enum { MOST_FRAMES = 100000 };
 
-/* Goes on once `text` is on the screen; then types, or presses, or closes. */
+/* Goes on once `text` is on the screen; then types, or presses, or closes the
+** window, or does something to the world. */
 typedef struct {
   const char *text;
   const char *typed;
   Key key;
   bool close;
+  void (*meddle)(const Services *services);
 } Act;
 
 typedef struct {
   const Act *acts;
   int count, at, frames;
   bool begun;
+  const Services *services;
 } Player;
 
 static bool shows(const DrawList *list, const char *text) {
@@ -50,6 +54,7 @@ static bool play(void *context, Input *input, int64_t wait_ms,
   const Act *act = &player->acts[player->at];
   if (!shows(list, act->text)) { return true; }
   player->at++;
+  if (act->meddle) { act->meddle(player->services); }
   if (act->typed) { input_text(input, act->typed); }
   if (act->key != KEY_NONE) {
     input_key(input, act->key, 0, INPUT_PRESS);
@@ -69,7 +74,8 @@ static void play_all(const Act *acts, int count) {
   assert_true(path_find_data(data, &err));
   World *world = services_open(data, &err);
   if (!world) { fail_msg("%s: %s", err.path, err.text); }
-  Player player = {.acts = acts, .count = count};
+  Player player = {
+      .acts = acts, .count = count, .services = services_table(world)};
   Platform platform;
   assert_true(null_open(&platform, 1280, 720, play, &player, &err));
   assert_true(loop_run(&platform, world, begun, &player, &err));
@@ -113,24 +119,102 @@ static void loop__settings_lead_back_to_where_one_was(void **state) {
        {.text = "What this call trains", .close = true});
 }
 
-static Db *open_store(void *const *state) {
-  char path[SCRATCH_BYTES];
-  Db *db = store_open(scratch_path(path, state, "evenkeel/evenkeel.db"), NULL);
+static Db *open_users_store(void) {
+  char path[PATH_BYTES];
+  assert_true(store_find(path, NULL));
+  Db *db = store_open(path, NULL);
   assert_non_null(db);
   return db;
 }
 
 static void loop__who_plays_is_remembered(void **state) {
+  (void)state;
   PLAY({.text = "What may we call you?", .typed = "Robin"},
        {.text = "Robin", .key = KEY_ENTER},
        {.text = "Choose a call", .close = true});
-  Db *db = open_store(state);
+  Db *db = open_users_store();
   DbQuery query = db_query(db, "SELECT name FROM profile");
   assert_true(db_next(&query));
   assert_string_equal(db_text(&query, 0), "Robin");
   assert_true(db_finish(&query, NULL));
   db_close(db);
   PLAY({.text = "Good to have you here, Robin.", .close = true});
+}
+
+/* ---- what cannot be stored ---- */
+
+static void fill_disk(const Services *services) {
+  (void)services;
+  Db *db = open_users_store();
+  assert_true(db_execute(db,
+                         "CREATE TRIGGER full BEFORE INSERT ON attempt BEGIN"
+                         " SELECT RAISE(ABORT, 'no room'); END",
+                         NULL));
+  db_close(db);
+}
+
+static void free_disk(const Services *services) {
+  (void)services;
+  Db *db = open_users_store();
+  assert_true(db_execute(db, "DROP TRIGGER full", NULL));
+  db_close(db);
+}
+
+static void finish_call(const Services *services) {
+  fill_disk(services);
+  Attempt attempt = results_attempt(0, 1);
+  ResultsPapers papers;
+  results_fill_papers(&papers, 1);
+  static const char card[] = "{\"items\":[]}";
+  assert_true(services->save_attempt(
+      services->world, &attempt, papers.papers.replay,
+      papers.papers.replay_length, card, sizeof card - 1));
+}
+
+static int64_t count_attempts(void) {
+  Db *db = open_users_store();
+  DbQuery query = db_query(db, "SELECT count(*) FROM attempt");
+  assert_true(db_next(&query));
+  int64_t count = db_int(&query, 0);
+  assert_true(db_finish(&query, NULL));
+  db_close(db);
+  return count;
+}
+
+static void loop__nobody_leaves_unasked_with_something_unsaved(void **state) {
+  (void)state;
+  PLAY({.text = "What may we call you?", .typed = "Robin"},
+       {.text = "Robin", .key = KEY_ENTER},
+       {.text = "Choose a call", .meddle = finish_call},
+       {.text = "Your result is not stored yet", .close = true},
+       {.text = "A result is not stored yet", .key = KEY_ESCAPE},
+       {.text = "Choose a call", .close = true},
+       {.text = "A result is not stored yet",
+        .meddle = free_disk,
+        .key = KEY_ENTER});
+  assert_int_equal(count_attempts(), 1);
+}
+
+static void loop__what_is_on_its_way_is_waited_for(void **state) {
+  (void)state;
+  PLAY({.text = "What may we call you?", .typed = "Robin"},
+       {.text = "Robin", .key = KEY_ENTER},
+       {.text = "Choose a call", .meddle = finish_call, .close = true},
+       {.text = "A result is not stored yet",
+        .meddle = free_disk,
+        .key = KEY_ENTER});
+  assert_int_equal(count_attempts(), 1);
+}
+
+static void loop__whoever_wants_to_leaves_all_the_same(void **state) {
+  (void)state;
+  PLAY({.text = "What may we call you?", .typed = "Robin"},
+       {.text = "Robin", .key = KEY_ENTER},
+       {.text = "Choose a call", .meddle = finish_call},
+       {.text = "Your result is not stored yet", .close = true},
+       {.text = "A result is not stored yet", .key = KEY_RIGHT},
+       {.text = "A result is not stored yet", .key = KEY_ENTER});
+  assert_int_equal(count_attempts(), 0);
 }
 
 #define TEST(name)                                                             \
@@ -141,6 +225,9 @@ int main(void) {
       TEST(loop__a_new_hire_comes_to_her_first_call),
       TEST(loop__settings_lead_back_to_where_one_was),
       TEST(loop__who_plays_is_remembered),
+      TEST(loop__nobody_leaves_unasked_with_something_unsaved),
+      TEST(loop__what_is_on_its_way_is_waited_for),
+      TEST(loop__whoever_wants_to_leaves_all_the_same),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
