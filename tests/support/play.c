@@ -179,10 +179,12 @@ static int find_task(const Play *play, const char *id) {
 
 static void read_reply(const Play *play, char *words, CallEvent *event,
                        int *facts) {
+  char *rest = NULL;
   event->deed = DO_REPLY;
-  event->index = find_in_node(play, play->state->node, strtok(words, " "));
+  event->index =
+      find_in_node(play, play->state->node, strtok_r(words, " ", &rest));
   event->facts = facts;
-  for (char *word = strtok(NULL, " "); word; word = strtok(NULL, " ")) {
+  for (char *word; (word = strtok_r(NULL, " ", &rest));) {
     facts[event->fact_count++] = play_fact(play, word);
   }
 }

@@ -28,9 +28,9 @@ static Play given(const Story *story, const char *members) {
 static int quality(const Story *story, const char *technique,
                    const char *members) {
   Play play = given(story, members);
-  int quality = play_quality(&play, technique);
+  int found = play_quality(&play, technique);
   play_end(&play);
-  return quality;
+  return found;
 }
 
 static const Story PLAIN = {0};
@@ -135,10 +135,10 @@ static int named(const char *lines, const char *members) {
                           "'end':{'outcome':'lost'}},",
                  .talk = "'on_hang_up':'two',"};
   Play play = given(&story, members);
-  int quality = play_quality(&play, "specific_acknowledgement");
-  assert_int_equal(play_quality(&play, "verify"), quality);
+  int found = play_quality(&play, "specific_acknowledgement");
+  assert_int_equal(play_quality(&play, "verify"), found);
   play_end(&play);
-  return quality;
+  return found;
 }
 
 static void quality__the_more_is_named_back_the_better(void **unused) {

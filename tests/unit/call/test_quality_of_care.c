@@ -28,9 +28,9 @@ static Play given(const Story *story, const char *members) {
 static int quality(const Story *story, const char *technique,
                    const char *members) {
   Play play = given(story, members);
-  int quality = play_quality(&play, technique);
+  int found = play_quality(&play, technique);
   play_end(&play);
-  return quality;
+  return found;
 }
 
 static const Story PLAIN = {0};
@@ -109,9 +109,9 @@ static int at_composure(int composure, const char *technique) {
   options.composure = composure;
   Play play = play_story_with(&(Story){.replies = replies}, options);
   play_answer(&play, "r");
-  int quality = play_quality(&play, technique);
+  int found = play_quality(&play, technique);
   play_end(&play);
-  return quality;
+  return found;
 }
 
 static void quality__shaken_one_is_worth_half(void **unused) {
