@@ -178,7 +178,10 @@ static void show_trouble(const TitleScreen *screen, Ui *ui) {
   if (!trouble) { return; }
   ui_panel(ui, (UiBox){.edge = TONE_WARN, .edge_width = 2});
   ui_heading(ui, "warning", text(screen, "screen.title.trouble"));
-  ui_text(ui, phrase_error(trouble).text, (UiText){.tone = TONE_TEXT});
+  ui_text(ui, text(screen, "screen.title.trouble_means"),
+          (UiText){.tone = TONE_TEXT});
+  ui_text(ui, phrase_error(trouble).text,
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   if (trouble->path[0]) {
     ui_text(ui, trouble->path, (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   }
