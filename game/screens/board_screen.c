@@ -85,8 +85,8 @@ static void *create(Arena *arena, const ScreenArgs *args,
                           .kind = BOARD_BEST};
   screen->rows = arena_array(arena, MOST_ROWS, sizeof *screen->rows);
   screen->texts = arena_array(arena, MOST_ROWS, sizeof *screen->texts);
-  screen->cells =
-      arena_array(arena, MOST_ROWS * COLUMN_COUNT, sizeof *screen->cells);
+  const size_t cell_count = (size_t)MOST_ROWS * COLUMN_COUNT;
+  screen->cells = arena_array(arena, cell_count, sizeof *screen->cells);
   if (!screen->rows || !screen->texts || !screen->cells) { return NULL; }
   Settings usual = services->settings(services->world);
   screen->wanted =
