@@ -28,12 +28,17 @@ static const char *copy(Arena *arena, const char *bytes, size_t length) {
   return bytes ? arena_copy(arena, bytes, length) : NULL;
 }
 
+static const char *copy_text(Arena *arena, const char *text) {
+  return copy(arena, text, text ? strlen(text) : 0);
+}
+
 static bool copy_args(Arena *arena, const ScreenArgs *args, ScreenArgs *own) {
   *own = *args;
-  own->scenario =
-      copy(arena, args->scenario, args->scenario ? strlen(args->scenario) : 0);
+  own->scenario = copy_text(arena, args->scenario);
+  own->name = copy_text(arena, args->name);
   own->replay = copy(arena, args->replay, args->replay_length);
-  return !own->scenario == !args->scenario && !own->replay == !args->replay;
+  return !own->scenario == !args->scenario && !own->name == !args->name &&
+         !own->replay == !args->replay;
 }
 
 static bool begin(const Services *services, ScreenId id, const ScreenArgs *args,

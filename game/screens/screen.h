@@ -43,12 +43,13 @@ typedef struct {
   CallSetup setup;
   const char *replay; /* JSON of replay format 1; NULL: none yet */
   size_t replay_length;
-  int turn;        /* SCREEN_CALL: go on before this reply event of the replay;
-                      SCREEN_NO_TURN: from the beginning */
-  bool watch;      /* SCREEN_CALL: the replay plays itself */
-  bool fresh;      /* SCREEN_DEBRIEF: just played, to be stored and ranked */
-  int64_t attempt; /* SCREEN_DEBRIEF: the stored one that is shown; 0: none */
-  ScreenId back;   /* SCREEN_SETTINGS: where one came from */
+  int turn;         /* SCREEN_CALL: go on before this reply event of the replay;
+                       SCREEN_NO_TURN: from the beginning */
+  bool watch;       /* SCREEN_CALL: the replay plays itself */
+  bool fresh;       /* SCREEN_DEBRIEF: just played, to be stored and ranked */
+  int64_t attempt;  /* SCREEN_DEBRIEF: the stored one that is shown; 0: none */
+  ScreenId back;    /* SCREEN_SETTINGS: where one came from */
+  const char *name; /* SCREEN_TITLE: typed there before; NULL: nothing */
 } ScreenArgs;
 
 /* Where to go. The texts in `args` live until the next update; whoever leads

@@ -33,9 +33,10 @@ static const char *text(const TitleScreen *screen, const char *key) {
 
 static void *create(Arena *arena, const ScreenArgs *args,
                     const Services *services) {
-  (void)args;
   TitleScreen *screen = arena_alloc(arena, sizeof *screen);
-  if (screen) { screen->services = services; }
+  if (!screen) { return NULL; }
+  screen->services = services;
+  if (args->name) { field_set(&screen->name, args->name); }
   return screen;
 }
 
@@ -255,7 +256,9 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ui_close(ui);
   who_panel_show(&screen->who, ui, screen->services);
   return (ScreenMove){.to = to,
-                      .args = {.turn = SCREEN_NO_TURN, .back = SCREEN_TITLE}};
+                      .args = {.turn = SCREEN_NO_TURN,
+                               .back = SCREEN_TITLE,
+                               .name = screen->name.now.text}};
 }
 
 const ScreenClass title_screen_class = {.create = create, .update = update};

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "fake_services.h"
+#include "screens/settings_screen.h"
 #include "screens/title_screen.h"
 #include "unit.h"
 
@@ -54,6 +55,27 @@ static bool refuse(void *world, const char *name, Err *err) {
   (void)world;
   (void)name;
   return err_set(err, ERR_STORE, "there is another one of that name");
+}
+
+static void
+title__what_was_typed_outlives_a_look_at_the_settings(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_title(&on, empty_world());
+  stage_type(&on.stage, "Rob");
+  stage_press(&on.stage, (Key)(KEY_F1 + 9), 0);
+  assert_int_equal(on.move.to, SCREEN_SETTINGS);
+  ScreenStage settings, back;
+  screen_stage_open(&settings, on.world, &settings_screen_class, &on.move.args);
+  stage_press(&settings.stage, KEY_ESCAPE, 0);
+  assert_int_equal(settings.move.to, SCREEN_TITLE);
+  screen_stage_open(&back, on.world, &title_screen_class, &settings.move.args);
+  stage_type(&back.stage, "in");
+  stage_press(&back.stage, KEY_ENTER, 0);
+  assert_string_equal(current_name(&back), "Robin");
+  screen_stage_close(&back);
+  screen_stage_close(&settings);
+  close_title(&on);
 }
 
 static void title__a_name_that_is_refused_is_explained(void **state) {
@@ -200,6 +222,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(title__a_name_and_enter_lead_to_the_calls),
       cmocka_unit_test(title__without_a_name_nothing_begins),
+      cmocka_unit_test(title__what_was_typed_outlives_a_look_at_the_settings),
       cmocka_unit_test(title__a_name_that_is_refused_is_explained),
       cmocka_unit_test(title__says_what_it_is_and_what_it_does_not_prove),
       cmocka_unit_test(title__asks_nobodys_name_before_it_knows),
