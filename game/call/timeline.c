@@ -77,7 +77,8 @@ static int variant_of(const Call *call, const Line *line, int visit) {
   return (first + visit - 1) % count;
 }
 
-int timeline_variant(const Call *call, const CallState *state) {
+/* Of the line that plays or played last. */
+static int variant_now(const Call *call, const CallState *state) {
   bool reaction = state->line == LINE_REACTION;
   int visit = reaction ? state->reaction_visit : state->visit;
   return variant_of(call, state_line(call, state), visit);
@@ -182,7 +183,7 @@ static void begin_line(const Call *call, CallState *state, int place,
   state->next_begin_ms = state->line_end_ms + pause;
   if (!sink) { return; }
   int index = (int)(line - call->model->scenario->lines);
-  output_send(sink, state, OUTPUT_LINE, index, timeline_variant(call, state));
+  output_send(sink, state, OUTPUT_LINE, index, variant_now(call, state));
 }
 
 static int words_on_offer(const Call *call, const CallState *state) {
@@ -416,7 +417,8 @@ void timeline_cut(const Call *call, CallState *state, bool cut_off,
   output_send(sink, state, OUTPUT_CUT_IN, state->end_ms - state->now_ms, lost);
 }
 
-int timeline_protest_text(const Call *call, const CallState *state) {
+/* Which of the protests a protest now is. */
+static int protest_now(const Call *call, const CallState *state) {
   const Scenario *scenario = call->model->scenario;
   uint64_t stream = hash_fnv_text(HASH_FNV_START, "protest/");
   stream = hash_fnv_text(stream, scenario->nodes[state->node].id);
@@ -435,6 +437,5 @@ void timeline_protest(const Call *call, CallState *state, CallSink *sink) {
   state->end_ms = state->line_end_ms + planned_ms(call, state, state->line);
   if (!sink) { return; }
   output_send(sink, state, OUTPUT_CUT_IN, planned_end_ms - state->end_ms, 0);
-  output_send(sink, state, OUTPUT_PROTEST, timeline_protest_text(call, state),
-              0);
+  output_send(sink, state, OUTPUT_PROTEST, protest_now(call, state), 0);
 }

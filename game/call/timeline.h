@@ -42,11 +42,6 @@ bool timeline_has_untold(const Call *call, const CallState *state);
 void timeline_cut(const Call *call, CallState *state, bool cut_off,
                   CallSink *sink);
 
-/* Which variant of the line that plays or played last is said; which of the
-** protests a protest now is. */
-int timeline_variant(const Call *call, const CallState *state);
-int timeline_protest_text(const Call *call, const CallState *state);
-
 /* The line that comes after the present one in this turn, and which variant of
 ** it; NULL when there is none. */
 const Line *timeline_coming(const Call *call, const CallState *state,

@@ -18,55 +18,13 @@ SpeechTone view_tone(int anger) {
   return anger >= 350 ? SPEECH_ANNOYED : SPEECH_CALM;
 }
 
-static SpeechTone tone_of(const CallState *state, const Line *line) {
-  return line->tone == SPEECH_BY_ANGER ? view_tone(state->anger) : line->tone;
-}
-
-static void view_protest(const Call *call, const CallState *state,
-                         ViewSpeech *speech) {
-  const Scenario *scenario = call->model->scenario;
-  speech->variant = timeline_protest_text(call, state);
-  speech->source = scenario->protests[speech->variant].source;
-  speech->by = speech->line = NONE;
-  speech->protest = true;
-  speech->tone = SPEECH_FURIOUS;
-}
-
-static void describe(const Call *call, const CallState *state, const Line *line,
-                     ViewSpeech *speech) {
-  const Scenario *scenario = call->model->scenario;
-  speech->source =
-      scenario->texts[line->variants.first + speech->variant].source;
-  speech->by = line->by;
-  speech->line = (int)(line - scenario->lines);
-  speech->invites = line->invites;
-  speech->tone = tone_of(state, line);
-}
-
-static void view_line(const Call *call, const CallState *state,
-                      ViewSpeech *speech) {
-  speech->variant = timeline_variant(call, state);
-  describe(call, state, state_line(call, state), speech);
-}
-
-bool view_coming(const Call *call, const CallState *state, ViewSpeech *speech) {
-  *speech = (ViewSpeech){.line = NONE};
-  const Line *line = timeline_coming(call, state, &speech->variant);
-  if (!line) { return false; }
-  describe(call, state, line, speech);
-  return true;
-}
-
-bool view_speech(const Call *call, const CallState *state, ViewSpeech *speech) {
-  if (state->begin_ms == state->end_ms) { return false; }
-  *speech = (ViewSpeech){.begin_ms = state->line_begin_ms,
-                         .end_ms = state->line_end_ms};
-  if (state->turn_flags & TURN_IN_PROTEST) {
-    view_protest(call, state, speech);
-  } else {
-    view_line(call, state, speech);
-  }
-  return true;
+const Line *view_coming(const Call *call, const CallState *state,
+                        const char **source) {
+  int variant = 0;
+  const Line *line = timeline_coming(call, state, &variant);
+  if (!line) { return NULL; }
+  *source = call->model->scenario->texts[line->variants.first + variant].source;
+  return line;
 }
 
 /* ---- texts ---- */
@@ -75,7 +33,6 @@ typedef struct {
   const Call *call;
   const int *facts;
   int fact_count, next_fact;
-  bool spoken;
   Str *out;
 } Filler;
 
@@ -109,28 +66,22 @@ static void fill(Filler *filler, const char *name, size_t length) {
   }
 }
 
-/* The loader has made sure that braces and brackets are closed. */
+/* The loader has made sure that braces are closed. */
 static void write_text(Filler *filler, const char *source) {
   while (*source) {
-    size_t plain = strcspn(source, filler->spoken ? "{[" : "{");
+    size_t plain = strcspn(source, "{");
     str_add_bytes(filler->out, source, plain);
     source += plain;
     if (*source == '\0') { break; }
-    size_t length = strcspn(source, *source == '{' ? "}" : "]");
-    if (*source == '{') { fill(filler, source + 1, length - 1); }
+    size_t length = strcspn(source, "}");
+    fill(filler, source + 1, length - 1);
     source += length + (source[length] != '\0');
   }
 }
 
 void view_text(const Call *call, const char *source, const int *facts,
                int fact_count, Str *out) {
-  Filler filler = {call, facts, fact_count, 0, false, out};
-  write_text(&filler, source);
-}
-
-void view_spoken(const Call *call, const char *source, const int *facts,
-                 int fact_count, Str *out) {
-  Filler filler = {call, facts, fact_count, 0, true, out};
+  Filler filler = {call, facts, fact_count, 0, out};
   write_text(&filler, source);
 }
 

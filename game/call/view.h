@@ -8,24 +8,10 @@
 
 #include <stdbool.h>
 
-/* What is being said, or was said last in this turn. */
-typedef struct {
-  const char *source; /* for view_text */
-  int by;             /* of Scenario.people, or NONE: the caller */
-  int line;           /* of Scenario.lines; NONE in a protest */
-  int variant;        /* of the line, or of the protests */
-  int begin_ms, end_ms;
-  bool protest;
-  bool invites;    /* an answer is welcome in the pause after it */
-  SpeechTone tone; /* never SPEECH_BY_ANGER */
-} ViewSpeech;
-
-/* False when nothing has been said in this turn. */
-bool view_speech(const Call *call, const CallState *state, ViewSpeech *speech);
-
-/* What is said next in this turn, its times left out; false when there is
-** nothing more. */
-bool view_coming(const Call *call, const CallState *state, ViewSpeech *speech);
+/* The line that is said next in this turn, and its text for view_text; NULL
+** when there is nothing more. */
+const Line *view_coming(const Call *call, const CallState *state,
+                        const char **source);
 
 /* The tone that an anger brings by itself. */
 SpeechTone view_tone(int anger);
@@ -35,10 +21,6 @@ SpeechTone view_tone(int anger);
 ** one is shown as "…". */
 void view_text(const Call *call, const char *source, const int *facts,
                int fact_count, Str *out);
-
-/* The same without stage directions: what is spoken. */
-void view_spoken(const Call *call, const char *source, const int *facts,
-                 int fact_count, Str *out);
 
 /* The replies on offer, in the order in which they are shown; returns how
 ** many. `replies` has room for `most`. */

@@ -160,16 +160,16 @@ static void say(CallStory *story, CallSpeech speech, const char *source) {
 /* So that it begins without delay. */
 static void prepare_next(const CallStory *story, int anger) {
   const CallPlay *play = story->play;
-  ViewSpeech next;
-  if (play->silent || !view_coming(play->call, play->state, &next)) { return; }
+  const char *source = NULL;
+  const Line *next = view_coming(play->call, play->state, &source);
+  if (play->silent || !next) { return; }
   char memory[TEXT_BYTES];
   Str text = str_init(memory, sizeof memory);
-  view_text(play->call, next.source, NULL, 0, &text);
+  view_text(play->call, source, NULL, 0, &text);
   CallSpeech speech = {.text = text.text,
-                       .by = next.by,
+                       .by = next->by,
                        .anger = anger,
-                       .end_ms =
-                           scenario_of(story)->lines[next.line].length_ms};
+                       .end_ms = next->length_ms};
   SpokenLine line = aloud(story, &speech);
   story->services->prepare(story->services->world, &line);
 }
