@@ -125,18 +125,10 @@ static void guess(Timing *timing, const char *line, size_t length,
   if (inside) { timing_add_word(timing, word); }
 }
 
-void timing_guess_again(Timing *timing, const char *line, uint32_t ms) {
+void timing_guess(Timing *timing, const char *line, uint32_t ms) {
   size_t length = strnlen(line, SPOKEN_TEXT_BYTES);
   size_t points = count_points(line, length);
   timing_clear(timing);
   timing->ms = ms;
   if (points > 0) { guess(timing, line, length, points); }
-}
-
-bool timing_guess(Timing *timing, const char *line, uint32_t ms, Arena *arena,
-                  Err *err) {
-  size_t points = count_points(line, strnlen(line, SPOKEN_TEXT_BYTES));
-  if (!timing_init(timing, points / 2 + 1, ms, arena, err)) { return false; }
-  timing_guess_again(timing, line, ms);
-  return true;
 }

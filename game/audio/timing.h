@@ -52,11 +52,8 @@ MouthShape timing_mouth_at(const Timing *timing, uint32_t at_ms);
 /* How many bytes of the line have begun to be said. */
 size_t timing_said_at(const Timing *timing, uint32_t at_ms);
 
-/* Guesses all of it from the letters, for a line that nobody speaks. */
-bool timing_guess(Timing *timing, const char *line, uint32_t ms, Arena *arena,
-                  Err *err);
-
-/* The same for a line of `ms`, in the room that there is. */
-void timing_guess_again(Timing *timing, const char *line, uint32_t ms);
+/* Guesses all of it from the letters, for a line of `ms` that nobody speaks. A
+** word takes two bytes of the line or more; what finds no room is left out. */
+void timing_guess(Timing *timing, const char *line, uint32_t ms);
 
 #endif

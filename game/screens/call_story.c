@@ -148,8 +148,8 @@ static void say(CallStory *story, CallSpeech speech, const char *source) {
   story->speech = speech;
   SpeechTone tone =
       speech.tone != SPEECH_BY_ANGER ? speech.tone : view_tone(speech.anger);
-  timing_guess_again(&story->guess, speech.text,
-                     (uint32_t)(speech.end_ms - speech.begin_ms));
+  timing_guess(&story->guess, speech.text,
+               (uint32_t)(speech.end_ms - speech.begin_ms));
   transcript_add(&story->transcript,
                  (Said){.speaker = person_of(story, speech.by)->name,
                         .text = speech.text,

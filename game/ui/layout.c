@@ -45,16 +45,6 @@ void layout_add(LayoutNode *parent, LayoutNode *child) {
   parent->last = child;
 }
 
-void layout_to_front(LayoutNode *parent, LayoutNode *child) {
-  if (parent->first == child) { return; }
-  LayoutNode *before = parent->first;
-  while (before->next != child) { before = before->next; }
-  before->next = child->next;
-  if (parent->last == child) { parent->last = before; }
-  child->next = parent->first;
-  parent->first = child;
-}
-
 /* ---- one flow: who gets how much ---- */
 
 static int ask_least(const LayoutNode *node, Axis axis) {

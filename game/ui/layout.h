@@ -55,9 +55,6 @@ struct LayoutNode {
 
 void layout_add(LayoutNode *parent, LayoutNode *child);
 
-/* Makes `child`, already one of them, the first of `parent`. */
-void layout_to_front(LayoutNode *parent, LayoutNode *child);
-
 /* Places `root` and all below it inside `area`. `context` goes to leaves. */
 void layout_run(LayoutNode *root, Rect area, void *context);
 

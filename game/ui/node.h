@@ -99,7 +99,6 @@ struct Ui {
   const char *tip_text;
   bool typing, was_typing; /* into a field, this frame and the last */
   Rect caret;
-  void *columns; /* the columns that are open: theirs to know */
 };
 
 /* A node in the open box. Never NULL: `spare` when memory is out. */

@@ -27,7 +27,7 @@
 **   }
 **
 ** Here are the boxes; the rest is in widgets.h (texts, buttons, replies, …),
-** columns.h, field.h, table.h, chart.h, canvas.h, overlay.h (dialogs, tooltips,
+** field.h, table.h, chart.h, canvas.h, overlay.h (dialogs, tooltips,
 ** toasts) and seen.h.
 **
 ** - Lengths are points (theme.h). A screen's outermost box has `grow`, to fill

@@ -83,16 +83,6 @@ void ui_key_cap(Ui *ui, Key key) {
   key_cap(ui, key, TONE_DIM);
 }
 
-void ui_pair(Ui *ui, int width, const char *name, const char *value) {
-  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
-  UiNode *key = leaf_text(ui, ROLE_TEXT, name, (UiText){.tone = TONE_DIM});
-  int pixels = theme_text(&ui->theme, width);
-  key->layout.box.min_width = key->layout.box.max_width = pixels;
-  leaf_text(ui, ROLE_TEXT, value, (UiText){.asides = false})->layout.box.grow =
-      1;
-  ui_close(ui);
-}
-
 /* ---- buttons ---- */
 
 static bool is_down(const Ui *ui, const UiNode *node) {

@@ -23,8 +23,6 @@ typedef struct {
 void ui_note(Ui *ui, const char *text, UiNote note);
 /* A key as prompts show it, by the device in hand. */
 void ui_key_cap(Ui *ui, Key key);
-/* `name` in a column of `width` points, `value` beside it. */
-void ui_pair(Ui *ui, int width, const char *name, const char *value);
 
 typedef struct {
   const char *text; /* NULL: only the icon, then `name` is read out */

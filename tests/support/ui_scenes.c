@@ -3,7 +3,6 @@
 
 #include "ui/canvas.h"
 #include "ui/chart.h"
-#include "ui/columns.h"
 #include "ui/overlay.h"
 #include "ui/table.h"
 #include "ui/widgets.h"
@@ -223,11 +222,11 @@ static void chips(Ui *ui) {
 static void record(Ui *ui) {
   ui_heading(ui, NULL, "Customer record");
   ui_column(ui, (UiBox){.gap = 4});
-  ui_pair(ui, 70, "Order", "BK-2217, picked up today");
-  ui_pair(ui, 70, "Item", "Vanilla, 24 servings");
-  ui_pair(ui, 70, "Filling", "Strawberry jam (paid)");
-  ui_pair(ui, 70, "Paid", "$90.00");
-  ui_pair(ui, 70, "History", "3 orders, no complaints");
+  ui_text(ui, "Order: BK-2217, picked up today", (UiText){.tone = TONE_TEXT});
+  ui_text(ui, "Item: Vanilla, 24 servings", (UiText){.tone = TONE_TEXT});
+  ui_text(ui, "Filling: Strawberry jam (paid)", (UiText){.tone = TONE_TEXT});
+  ui_text(ui, "Paid: $90.00", (UiText){.tone = TONE_TEXT});
+  ui_text(ui, "History: 3 orders, no complaints", (UiText){.tone = TONE_TEXT});
   ui_close(ui);
 }
 
@@ -312,25 +311,23 @@ static void call_in_short(Scene *scene, Ui *ui) {
 }
 
 static void call_in_full(Scene *scene, Ui *ui) {
-  static const char *const names[] = {"Caller", "Call", "Notes"};
+  int percent = ui_theme(ui)->text_percent;
   top_bar(scene, ui, "Call 2 of 4");
-  ui_columns(ui, "columns",
-             (UiColumns){
-                 .names = names, .count = 3, .main = 1, .shown = &scene->panel},
-             (UiBox){.gap = 12, .pad_x = 16, .pad_y = 12, .grow = 1});
-  if (ui_column_begin(ui, 0, (UiBox){.gap = 8, .width = 300})) {
-    left_column(ui);
-    ui_close(ui);
-  }
-  if (ui_column_begin(ui, 1, (UiBox){.gap = 7, .grow = 1})) {
-    main_column(scene, ui);
-    ui_close(ui);
-  }
-  if (ui_column_begin(ui, 2, (UiBox){.gap = 8, .width = 324})) {
-    right_column(scene, ui);
-    ui_close(ui);
-  }
-  ui_columns_end(ui);
+  ui_row(ui, (UiBox){.gap = 12,
+                     .pad_x = 16,
+                     .pad_y = 12,
+                     .grow = 1,
+                     .align = ALIGN_STRETCH});
+  ui_column(ui, (UiBox){.gap = 8, .width = 300 * percent / 100});
+  left_column(ui);
+  ui_close(ui);
+  ui_column(ui, (UiBox){.gap = 7, .grow = 1});
+  main_column(scene, ui);
+  ui_close(ui);
+  ui_column(ui, (UiBox){.gap = 8, .width = 324 * percent / 100});
+  right_column(scene, ui);
+  ui_close(ui);
+  ui_close(ui);
 }
 
 void scene_call(Scene *scene, Ui *ui) {

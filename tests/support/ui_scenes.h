@@ -13,7 +13,7 @@ typedef struct {
   int chosen;   /* reply, -1: none */
   bool face_up; /* the replies */
   int shown;    /* bytes of the line that is being said */
-  int panel, tab;
+  int tab;
   bool leaving; /* the dialog */
   int row, point;
   bool captions, motion;

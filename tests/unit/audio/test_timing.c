@@ -99,11 +99,17 @@ static void timing__words_stay_in_order_and_in_the_line(void **state) {
   assert_int_equal(timing_said_at(&timing, 5000), 14);
 }
 
+static Timing guess(const char *line, uint32_t ms, Arena *arena) {
+  Timing timing;
+  assert_true(timing_init(&timing, strlen(line) / 2 + 1, ms, arena, NULL));
+  timing_guess(&timing, line, ms);
+  return timing;
+}
+
 static void timing__a_guess_covers_every_word(void **state) {
   const char *line = "[sighs] Well, thank you.";
-  Timing timing;
   arena_reset(*state);
-  assert_true(timing_guess(&timing, line, 2000, *state, NULL));
+  Timing timing = guess(line, 2000, *state);
   assert_int_equal(timing.word_count, 3);
   assert_memory_equal(line + timing.words[0].begin, "Well,", 5);
   assert_int_equal(timing.words[0].end - timing.words[0].begin, 5);
@@ -117,11 +123,10 @@ static void timing__a_guess_covers_every_word(void **state) {
 }
 
 static void timing__any_script_moves_the_mouth(void **state) {
-  Timing timing;
   arena_reset(*state);
-  assert_true(timing_guess(
-      &timing, "\xd0\x9d\xd1\x83 \xd1\x81\xd0\xbf\xd0\xb0\xd1\x81\xd0\xb8",
-      1500, *state, NULL));
+  Timing timing =
+      guess("\xd0\x9d\xd1\x83 \xd1\x81\xd0\xbf\xd0\xb0\xd1\x81\xd0\xb8", 1500,
+            *state);
   assert_int_equal(timing.word_count, 2);
   assert_true(timing.mouth_count > 1);
 }
@@ -129,8 +134,7 @@ static void timing__any_script_moves_the_mouth(void **state) {
 static void timing__nothing_to_say_is_no_fault(void **state) {
   const char *const lines[] = {"", "[nods]", "\xff\xff"};
   for (size_t i = 0; i < 3; i++) {
-    Timing timing;
-    assert_true(timing_guess(&timing, lines[i], 800, *state, NULL));
+    Timing timing = guess(lines[i], 800, *state);
     assert_int_equal(timing.word_count, 0);
     assert_int_equal(timing_mouth_at(&timing, 400), MOUTH_CLOSED);
   }
@@ -144,7 +148,7 @@ static void timing__a_full_arena_is_reported(void **state) {
     Timing timing;
     arena_reset(arena);
     arena_fail_at(arena, nth);
-    assert_false(timing_guess(&timing, "Hello", 900, arena, &err));
+    assert_false(timing_init(&timing, 3, 900, arena, &err));
     assert_int_equal(err.code, ERR_MEMORY);
   }
   arena_destroy(arena);

@@ -167,18 +167,6 @@ static void layout__mirroring_turns_left_and_right_around(void **state) {
   assert_rect(&c[1], 30, 0, 20, 10);
 }
 
-static void layout__a_child_can_be_put_first(void **state) {
-  (void)state;
-  LayoutNode row = {.box = {.flow = FLOW_ROW}};
-  LayoutNode c[] = {leaf(10, 10, 0), leaf(20, 20, 0), leaf(30, 30, 0)};
-  add_all(&row, c, 3);
-  layout_to_front(&row, &c[2]);
-  layout_run(&row, (Rect){0, 0, 100, 10}, NULL);
-  assert_int_equal(c[2].rect.x, 0);
-  assert_int_equal(c[0].rect.x, 30);
-  assert_ptr_equal(row.last, &c[1]);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(layout__a_row_gives_what_is_left_to_who_grows),
@@ -192,7 +180,6 @@ int main(void) {
       cmocka_unit_test(layout__what_does_not_fit_lacks_pixels),
       cmocka_unit_test(layout__alignment_places_across_and_along),
       cmocka_unit_test(layout__mirroring_turns_left_and_right_around),
-      cmocka_unit_test(layout__a_child_can_be_put_first),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

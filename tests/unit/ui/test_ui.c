@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/chart.h"
-#include "ui/columns.h"
 #include "ui/overlay.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
@@ -16,79 +15,6 @@ static void press_tab(Stage *stage, const char *expected) {
 }
 
 /* ---- folding ---- */
-
-typedef struct {
-  int shown;
-} Folder;
-
-static void play_columns(void *context, Ui *ui) {
-  static const char *const names[] = {"Caller", "Call", "Notes"};
-  Folder *folder = context;
-  ui_columns(
-      ui, "columns",
-      (UiColumns){
-          .names = names, .count = 3, .main = 1, .shown = &folder->shown},
-      (UiBox){.gap = 10, .grow = 1});
-  for (int i = 0; i < 3; i++) {
-    if (!ui_column_begin(ui, i,
-                         (UiBox){.width = i == 1 ? 0 : 300, .grow = i == 1})) {
-      continue;
-    }
-    ui_button(ui, names[i], (UiButton){.text = names[i]});
-    ui_close(ui);
-  }
-  ui_columns_end(ui);
-}
-
-static Stage open_folder(Folder *folder, int width, int text_percent) {
-  Stage stage;
-  *folder = (Folder){2};
-  stage_open(&stage, play_columns, folder);
-  stage.input.width = width;
-  stage.theme = theme_make(THEME_LIGHT, 100, text_percent);
-  stage_settle(&stage);
-  return stage;
-}
-
-static void ui__wide_windows_show_all_columns(void **state) {
-  (void)state;
-  Folder folder;
-  Stage stage = open_folder(&folder, 1280, 100);
-  assert_int_equal(stage_find(&stage, ROLE_BUTTON, "Caller").rect.x, 0);
-  assert_int_equal(stage_find(&stage, ROLE_BUTTON, "Call").rect.x, 310);
-  assert_int_equal(stage_find(&stage, ROLE_BUTTON, "Notes").rect.x, 980);
-  assert_false(stage_has(&stage, ROLE_TAB, "Notes"));
-  stage_close(&stage);
-}
-
-static void ui__at_150_percent_side_columns_share_a_place(void **state) {
-  (void)state;
-  Folder folder;
-  Stage stage = open_folder(&folder, 1280, 150);
-  assert_true(stage_has(&stage, ROLE_TAB, "Caller"));
-  assert_false(stage_has(&stage, ROLE_TAB, "Call"));
-  assert_false(stage_has(&stage, ROLE_BUTTON, "Caller"));
-  int x = stage_find(&stage, ROLE_BUTTON, "Notes").rect.x;
-  assert_true(x > stage_find(&stage, ROLE_BUTTON, "Call").rect.x);
-  stage_click(&stage, ROLE_TAB, "Caller");
-  assert_int_equal(folder.shown, 0);
-  /* In the same place, and the main column has not moved. */
-  assert_int_equal(stage_find(&stage, ROLE_BUTTON, "Caller").rect.x, x);
-  assert_int_equal(stage_find(&stage, ROLE_BUTTON, "Call").rect.x, 0);
-  stage_close(&stage);
-}
-
-static void ui__at_200_percent_there_is_one_column(void **state) {
-  (void)state;
-  Folder folder;
-  Stage stage = open_folder(&folder, 1280, 200);
-  assert_false(stage_has(&stage, ROLE_BUTTON, "Call"));
-  stage_click(&stage, ROLE_TAB, "Call");
-  assert_true(stage_has(&stage, ROLE_BUTTON, "Call"));
-  assert_false(stage_has(&stage, ROLE_BUTTON, "Notes"));
-  assert_int_equal(stage_find(&stage, ROLE_BUTTON, "Call").rect.w, 1280);
-  stage_close(&stage);
-}
 
 static void ui__folding_counts_scale_and_text(void **state) {
   (void)state;
@@ -523,10 +449,20 @@ static void ui__a_frame_too_full_shows_nothing_and_passes(void **state) {
   stage_close(&stage);
 }
 
+static void play_row(void *context, Ui *ui) {
+  (void)context;
+  ui_row(ui, (UiBox){.grow = 1});
+  ui_button(ui, "caller", (UiButton){.text = "Caller"});
+  ui_spacer(ui);
+  ui_button(ui, "notes", (UiButton){.text = "Notes"});
+  ui_close(ui);
+}
+
 static void ui__languages_from_the_right_are_mirrored(void **state) {
   (void)state;
-  Folder folder;
-  Stage stage = open_folder(&folder, 1280, 100);
+  Stage stage;
+  stage_open(&stage, play_row, NULL);
+  assert_int_equal(stage_find(&stage, ROLE_BUTTON, "Caller").rect.x, 0);
   stage.theme.mirrored = true;
   stage_settle(&stage);
   UiSeen seen = stage_find(&stage, ROLE_BUTTON, "Caller");
@@ -567,9 +503,6 @@ static void ui__the_tree_can_be_read(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(ui__wide_windows_show_all_columns),
-      cmocka_unit_test(ui__at_150_percent_side_columns_share_a_place),
-      cmocka_unit_test(ui__at_200_percent_there_is_one_column),
       cmocka_unit_test(ui__folding_counts_scale_and_text),
       cmocka_unit_test(ui__tab_walks_all_and_around),
       cmocka_unit_test(ui__focus_scrolls_into_view),
