@@ -87,6 +87,7 @@ static void caller__what_heats_counts_from_rest_at_least(void **unused) {
   /* k = 1000 + (300 − 500) / 2 = 900 */
   assert_int_equal(stepped(300, (Impact){.anger = 100}), 630 + 90);
   assert_int_equal(stepped(630, (Impact){.anger = 100}), 630 + 106);
+  assert_int_equal(stepped(631, (Impact){.anger = 100}), 631 + 106);
   /* (499 − 500) / 2 is 0: k = 1000; (497 − 500) / 2 is −1: k = 999 */
   assert_int_equal(stepped(499, (Impact){.anger = 100}), 630 + 100);
   assert_int_equal(stepped(497, (Impact){.anger = 100}), 630 + 99);
@@ -301,6 +302,7 @@ static void caller__the_weight_is_truncated_at_each_use(void **unused) {
                      WEIGHTS[i]);
     state_count_use(play.call, play.state, entry, 1000);
   }
+  assert_int_equal(caller_weight(play.call, play.state, entry, 1), 0);
   play_end(&play);
 }
 
@@ -355,6 +357,8 @@ static void caller__without_weight_nothing_soothes(void **unused) {
   caller_add(play.call, play.state, &impact, play_entry(&play, "apology"), 0);
   caller_add(play.call, play.state, &impact, play_entry(&play, "rush"), 1000);
   assert_false(impact.soothing);
+  caller_add(play.call, play.state, &impact, play_entry(&play, "apology"), 1);
+  assert_true(impact.soothing);
   play_end(&play);
 }
 

@@ -185,6 +185,17 @@ static void quality__slots_and_restated_facts_count_once(void **unused) {
   play_end(&play);
 }
 
+static void quality__a_slot_may_name_what_the_reply_asks_about(void **unused) {
+  (void)unused;
+  Play play = play_story(
+      &(Story){.replies = "{'id':'r','say':'So {fact}?','uses':['verify'],"
+                          "'asks':['a'],'contradicts':['c'],'goto':'talk'},"});
+  play_do(&play, 5000, "note a");
+  play_do(&play, 5000, "reply r a");
+  assert_int_equal(play_quality(&play, "verify"), 500);
+  play_end(&play);
+}
+
 static void quality__known_but_untold_facts_are_not_named_back(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){
@@ -384,6 +395,7 @@ int main(void) {
       cmocka_unit_test(quality__the_more_is_named_back_the_better),
       cmocka_unit_test(quality__naming_a_share_is_truncated),
       cmocka_unit_test(quality__slots_and_restated_facts_count_once),
+      cmocka_unit_test(quality__a_slot_may_name_what_the_reply_asks_about),
       cmocka_unit_test(quality__known_but_untold_facts_are_not_named_back),
       cmocka_unit_test(quality__verifying_comes_before_any_solution),
       cmocka_unit_test(quality__a_solution_unheard_is_halved_and_too_early),
