@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/voices.h"
 #include "audio/timing.h"
+#include "os/monitor.h"
 #include "unit.h"
 
 static const Person WALTER = {.id = "",
@@ -17,34 +18,61 @@ typedef struct {
   Jobs *jobs;
   Speaker *speaker;
   Voices *voices;
+  Monitor *monitor; /* guards what is below */
+  bool ended;       /* the worker has done something since it was asked */
 } Sound;
 
+static void tell(void *context) {
+  Sound *sound = context;
+  monitor_enter(sound->monitor);
+  sound->ended = true;
+  monitor_wake(sound->monitor);
+  monitor_leave(sound->monitor);
+}
+
 /* On SDL's device that nobody hears. */
-static Sound open_sound(void) {
-  Sound sound = {.jobs = jobs_open(NULL), .speaker = speaker_open(NULL)};
-  assert_non_null(sound.speaker);
-  sound.voices = voices_create(sound.jobs, NULL);
-  assert_non_null(sound.voices);
+static void open_sound(Sound *sound) {
+  *sound = (Sound){.jobs = jobs_open(NULL),
+                   .speaker = speaker_open(NULL),
+                   .monitor = monitor_create(NULL)};
+  assert_non_null(sound->speaker);
+  assert_non_null(sound->monitor);
+  jobs_set_wake(sound->jobs, tell, sound);
+  sound->voices = voices_create(sound->jobs, NULL);
+  assert_non_null(sound->voices);
   const Settings settings = {.voice = true, .voice_percent = 80};
-  voices_set(sound.voices, &settings);
-  voices_set_speaker(sound.voices, sound.speaker);
-  return sound;
+  voices_set(sound->voices, &settings);
+  voices_set_speaker(sound->voices, sound->speaker);
 }
 
 static void close_sound(Sound *sound) {
   jobs_close(sound->jobs);
   voices_destroy(sound->voices);
   speaker_close(sound->speaker);
+  monitor_destroy(sound->monitor);
 }
 
-static const Timing *wait_for_timing(const Sound *sound) {
-  while (!voices_timing(sound->voices)) { jobs_collect(sound->jobs); }
+/* Collecting again and again instead keeps the worker from its own queue when
+** the machine is busy. */
+static void wait_for_worker(Sound *sound) {
+  monitor_enter(sound->monitor);
+  while (!sound->ended) { monitor_wait(sound->monitor); }
+  sound->ended = false;
+  monitor_leave(sound->monitor);
+}
+
+static const Timing *wait_for_timing(Sound *sound) {
+  while (!voices_timing(sound->voices)) {
+    wait_for_worker(sound);
+    jobs_collect(sound->jobs);
+  }
   return voices_timing(sound->voices);
 }
 
 static void voices__a_line_is_spoken_and_timed(void **state) {
   (void)state;
-  Sound sound = open_sound();
+  Sound sound;
+  open_sound(&sound);
   assert_null(voices_timing(sound.voices));
   voices_say(sound.voices, &LINE);
   assert_null(voices_timing(sound.voices));
@@ -58,7 +86,8 @@ static void voices__a_line_is_spoken_and_timed(void **state) {
 
 static void voices__what_was_prepared_begins_at_once(void **state) {
   (void)state;
-  Sound sound = open_sound();
+  Sound sound;
+  open_sound(&sound);
   SpokenLine next = LINE;
   next.text = "And my sister was there.";
   voices_say(sound.voices, &LINE);
@@ -76,7 +105,8 @@ static void voices__what_was_prepared_begins_at_once(void **state) {
 
 static void voices__another_mood_is_spoken_anew(void **state) {
   (void)state;
-  Sound sound = open_sound();
+  Sound sound;
+  open_sound(&sound);
   voices_say(sound.voices, &LINE);
   wait_for_timing(&sound);
   SpokenLine calm = LINE;
@@ -89,7 +119,8 @@ static void voices__another_mood_is_spoken_anew(void **state) {
 
 static void voices__many_lines_at_once_do_no_harm(void **state) {
   (void)state;
-  Sound sound = open_sound();
+  Sound sound;
+  open_sound(&sound);
   for (int i = 0; i < 20; i++) {
     SpokenLine line = LINE;
     line.anger = i * 50;
@@ -101,7 +132,8 @@ static void voices__many_lines_at_once_do_no_harm(void **state) {
 
 static void voices__without_a_device_all_is_silent(void **state) {
   (void)state;
-  Sound sound = open_sound();
+  Sound sound;
+  open_sound(&sound);
   voices_set_speaker(sound.voices, NULL);
   voices_say(sound.voices, &LINE);
   voices_cue(sound.voices, CUE_RING);
@@ -112,7 +144,8 @@ static void voices__without_a_device_all_is_silent(void **state) {
 
 static void voices__whoever_wants_none_hears_none(void **state) {
   (void)state;
-  Sound sound = open_sound();
+  Sound sound;
+  open_sound(&sound);
   voices_say(sound.voices, &LINE);
   wait_for_timing(&sound);
   const Settings off = {.voice = false};
