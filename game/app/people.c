@@ -235,7 +235,9 @@ BestResult people_best(const People *people, const char *scenario) {
   for (int i = 0; i < people->results.count; i++) {
     const ScenarioResult *result = &people->results.list[i];
     if (str_equal(result->scenario, scenario)) {
-      return (BestResult){.tries = result->tries, .best = result->best};
+      return (BestResult){.tries = result->tries,
+                          .best = result->best,
+                          .last_ms = result->last_ms};
     }
   }
   return (BestResult){0};

@@ -7,6 +7,7 @@
 #include "call/state.h"
 #include "scenario/rubric.h"
 #include "screens/bar.h"
+#include "screens/catalogue.h"
 #include "screens/phrase.h"
 #include "screens/portrait.h"
 #include "screens/services.h"
@@ -54,8 +55,10 @@ typedef struct {
 typedef struct {
   const Services *services;
   Arena *arena;
-  const char *scenario; /* NULL: none chosen yet */
-  int kind;             /* a BoardKind, or EVERY_CALL */
+  const char *scenario; /* NULL: none yet */
+  bool chosen;          /* by the one who looks, or by where she came from */
+  CatalogueRoom room;
+  int kind; /* a BoardKind, or EVERY_CALL */
   AttemptSetting settings[MOST_SETTINGS];
   int setting_count, setting;
   BoardRow *rows;
@@ -81,6 +84,7 @@ static void *create(Arena *arena, const ScreenArgs *args,
   *screen = (BoardScreen){.services = services,
                           .arena = arena,
                           .scenario = args->scenario,
+                          .chosen = args->scenario != NULL,
                           .fresh = true,
                           .kind = BOARD_BEST};
   screen->rows = arena_array(arena, MOST_ROWS, sizeof *screen->rows);
@@ -217,13 +221,14 @@ static void read_again_when_stored(BoardScreen *screen) {
 
 /* ---- which call ---- */
 
-static const LibraryEntry *first_playable(const Services *services,
-                                          LibraryEntry *entry) {
-  for (int i = 0; i < services->library_count(services->world); i++) {
-    *entry = services->library_entry(services->world, i);
-    if (entry->scenario) { return entry; }
-  }
-  return NULL;
+/* The call taken last is the one that somebody asks about. Which it is may
+** turn up while the library and the results are still on their way. */
+static void choose_usual(BoardScreen *screen) {
+  if (screen->chosen) { return; }
+  const char *usual = catalogue_last(screen->services);
+  if (!usual) { usual = catalogue_first(screen->services); }
+  bool same = screen->scenario && str_equal(usual, screen->scenario);
+  if (!same) { choose_scenario(screen, usual); }
 }
 
 static bool scenario_card(const BoardScreen *screen, Ui *ui,
@@ -249,10 +254,14 @@ static bool scenario_card(const BoardScreen *screen, Ui *ui,
 static void show_scenarios(BoardScreen *screen, Ui *ui) {
   const Services *services = screen->services;
   const char *chosen = NULL;
-  for (int i = 0; i < services->library_count(services->world); i++) {
-    LibraryEntry entry = services->library_entry(services->world, i);
+  const CatalogueFilter all = {.search = ""};
+  Catalogue calls =
+      catalogue_list(services, &all, screen->arena, &screen->room);
+  for (int i = 0; i < calls.count; i++) {
+    LibraryEntry entry =
+        services->library_entry(services->world, calls.order[i]);
     if (!entry.scenario) { continue; }
-    ui_scope(ui, i);
+    ui_scope(ui, calls.order[i]);
     if (!screen->greeted && str_equal(screen->scenario, entry.id)) {
       ui_focus(ui, "scenario");
       screen->greeted = true;
@@ -260,7 +269,9 @@ static void show_scenarios(BoardScreen *screen, Ui *ui) {
     if (scenario_card(screen, ui, &entry)) { chosen = entry.id; }
     ui_scope_end(ui);
   }
-  if (chosen) { choose_scenario(screen, chosen); }
+  if (!chosen) { return; }
+  screen->chosen = true;
+  choose_scenario(screen, chosen);
 }
 
 /* ---- which board ---- */
@@ -407,14 +418,13 @@ static ScreenMove show_board(BoardScreen *screen, Ui *ui) {
 
 static ScreenMove show_page(BoardScreen *screen, Ui *ui) {
   ScreenMove move = {.to = SCREEN_STAY};
-  LibraryEntry entry;
-  if (!first_playable(screen->services, &entry)) {
+  if (!catalogue_first(screen->services)) {
     ui_panel(ui, (UiBox){.pad = 20});
     ui_text(ui, text(screen, "screen.picker.none"), (UiText){.tone = TONE_DIM});
     ui_close(ui);
     return move;
   }
-  if (!screen->scenario) { choose_scenario(screen, entry.id); }
+  choose_usual(screen);
   read_again_when_stored(screen);
   bool wide = ui_fold(ui) == UI_WIDE;
   if (wide) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/catalogue.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "scenario/rubric.h"
 #include "screens/phrase.h"
@@ -125,17 +126,42 @@ static void insert(const Services *services, int *order, int count, int index) {
   order[low] = index;
 }
 
+/* The library only grows while it is being loaded, so nothing is given back. */
+static bool make_room(CatalogueRoom *room, int count, Arena *arena) {
+  if (count <= room->size) { return true; }
+  int *order = arena_array(arena, (size_t)count, sizeof *order);
+  if (order) { *room = (CatalogueRoom){order, count}; }
+  return order != NULL;
+}
+
 Catalogue catalogue_list(const Services *services,
-                         const CatalogueFilter *filter, int *order) {
-  Catalogue catalogue = {.order = order, .whole = true};
-  for (int i = 0; i < services->library_count(services->world); i++) {
+                         const CatalogueFilter *filter, Arena *arena,
+                         CatalogueRoom *room) {
+  int count = services->library_count(services->world);
+  Catalogue catalogue = {.whole = true};
+  if (!make_room(room, count, arena)) { return catalogue; }
+  catalogue.order = room->order;
+  for (int i = 0; i < count; i++) {
     LibraryEntry entry = services->library_entry(services->world, i);
     if (entry.loading) { catalogue.whole = false; }
     if (passes(&entry, services->words, filter)) {
-      insert(services, order, catalogue.count++, i);
+      insert(services, room->order, catalogue.count++, i);
     }
   }
   return catalogue;
+}
+
+const char *catalogue_last(const Services *services) {
+  const char *last = NULL;
+  int64_t last_ms = 0;
+  for (int i = 0; i < services->library_count(services->world); i++) {
+    LibraryEntry entry = services->library_entry(services->world, i);
+    BestResult result = services->best_result(services->world, entry.id);
+    if (entry.broken || result.last_ms <= last_ms) { continue; }
+    last = entry.id;
+    last_ms = result.last_ms;
+  }
+  return last;
 }
 
 const char *catalogue_first(const Services *services) {

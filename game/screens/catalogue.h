@@ -22,14 +22,24 @@ typedef struct {
   bool whole; /* nothing is still being loaded */
 } Catalogue;
 
+/* Where the order is written; zeroed at first. */
+typedef struct {
+  int *order;
+  int size;
+} CatalogueRoom;
+
 /* By difficulty, then by title; what is still loading and what is broken comes
-** last, and has no level and no skill. `order` has room for the whole
-** library. */
+** last, and has no level and no skill. The room is taken from `arena`, and
+** grows with the library; the list is empty when there is none to have. */
 Catalogue catalogue_list(const Services *services,
-                         const CatalogueFilter *filter, int *order);
+                         const CatalogueFilter *filter, Arena *arena,
+                         CatalogueRoom *room);
 
 /* Whether a call trains that technique. */
 bool catalogue_trains(const Scenario *scenario, const char *skill);
+
+/* The call that was taken last by whoever plays. NULL: none of these. */
+const char *catalogue_last(const Services *services);
 
 /* The call with which somebody begins: the easiest one. NULL: none yet. */
 const char *catalogue_first(const Services *services);

@@ -22,8 +22,7 @@ typedef struct {
   const char *skill; /* NULL: any */
   int level;         /* 0: any */
   bool choosing_skill;
-  int *order;
-  int order_size;
+  CatalogueRoom room;
   bool greeted; /* the first call has had the focus */
 } PickerScreen;
 
@@ -41,20 +40,12 @@ static void *create(Arena *arena, const ScreenArgs *args,
   return screen;
 }
 
-/* The library only grows while it is being loaded, so nothing is given back. */
 static Catalogue list_calls(PickerScreen *screen) {
-  const Services *services = screen->services;
-  int count = services->library_count(services->world);
-  if (count > screen->order_size) {
-    int *order = arena_array(screen->arena, (size_t)count, sizeof *order);
-    if (!order) { return (Catalogue){.whole = true}; }
-    screen->order = order;
-    screen->order_size = count;
-  }
   const CatalogueFilter filter = {.search = screen->search.now.text,
                                   .skill = screen->skill,
                                   .level = screen->level};
-  return catalogue_list(services, &filter, screen->order);
+  return catalogue_list(screen->services, &filter, screen->arena,
+                        &screen->room);
 }
 
 /* ---- the filters ---- */

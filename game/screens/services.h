@@ -33,6 +33,7 @@ typedef struct {
 /* What a person has reached in one scenario, under any setting. */
 typedef struct {
   int tries, best; /* best: 0 to 1000 */
+  int64_t last_ms; /* when it was taken last; 0: never */
 } BestResult;
 
 /* One row of a board, or one attempt, ready to be shown. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
 #include "call/state.h"
 #include "fake_services.h"
 #include "scenario/rubric.h"
 #include "screens/board_screen.h"
+#include "screens/catalogue.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -170,6 +172,65 @@ static void board__an_empty_one_invites(void **state) {
   close_board(&on);
 }
 
+static const ScreenArgs NO_CALL = {.turn = SCREEN_NO_TURN};
+
+static const char *marked_call(const ScreenStage *on) {
+  UiSeen seen;
+  for (int i = 0; seen_nth(on->stage.ui, i, &seen); i++) {
+    if (seen.role == ROLE_BUTTON && seen.selected) { return seen.name; }
+  }
+  return "";
+}
+
+static void board__opens_on_the_call_taken_last(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = world_with_results();
+  world->latest = "mowed-seedlings";
+  screen_stage_open(&on, world, &board_screen_class, &NO_CALL);
+  const CallModel *model = world->services.model(world, "mowed-seedlings");
+  assert_string_equal(marked_call(&on), model->scenario->title);
+  assert_string_equal(stage_focus(&on.stage), model->scenario->title);
+  stage_click(&on.stage, ROLE_BUTTON, "The cake that was too small");
+  assert_string_equal(marked_call(&on), "The cake that was too small");
+  stage_click(&on.stage, ROLE_BUTTON, "Watch this call");
+  assert_string_equal(on.move.args.scenario, "cake-order");
+  close_board(&on);
+}
+
+static void board__opens_on_the_call_one_came_from(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = world_with_results();
+  world->latest = "mowed-seedlings";
+  open_board(&on, world);
+  assert_string_equal(marked_call(&on), "The cake that was too small");
+  close_board(&on);
+}
+
+static void board__lists_the_calls_as_the_picker_does(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  Arena *arena = arena_create(1 << 16);
+  CatalogueRoom room = {NULL, 0};
+  const CatalogueFilter all = {.search = ""};
+  Catalogue calls = catalogue_list(&world->services, &all, arena, &room);
+  screen_stage_open(&on, world, &board_screen_class, &NO_CALL);
+  assert_string_equal(marked_call(&on), "The cake that was too small");
+  UiSeen seen;
+  int found = 0;
+  for (int i = 0; seen_nth(on.stage.ui, i, &seen); i++) {
+    const LibraryEntry *entry = &world->files[calls.order[found]].entry;
+    if (strcmp(seen.name, entry->scenario->title) != 0) { continue; }
+    if (seen.role == ROLE_BUTTON && ++found == calls.count) { break; }
+  }
+  assert_int_equal(found, calls.count);
+  assert_int_equal(found, world->file_count);
+  arena_destroy(arena);
+  close_board(&on);
+}
+
 static void board__without_calls_there_is_none(void **state) {
   (void)state;
   ScreenStage on;
@@ -192,6 +253,9 @@ int main(void) {
       cmocka_unit_test(board__what_cannot_be_watched_says_why),
       cmocka_unit_test(board__an_attempt_that_comes_late_appears),
       cmocka_unit_test(board__an_empty_one_invites),
+      cmocka_unit_test(board__opens_on_the_call_taken_last),
+      cmocka_unit_test(board__opens_on_the_call_one_came_from),
+      cmocka_unit_test(board__lists_the_calls_as_the_picker_does),
       cmocka_unit_test(board__without_calls_there_is_none),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,8 +155,10 @@ static const Err *trouble(void *context) {
 
 static BestResult best_result(void *context, const char *scenario) {
   const FakeWorld *world = context;
-  (void)scenario;
-  return world->best;
+  BestResult best = world->best;
+  bool last = world->latest && str_equal(world->latest, scenario);
+  best.last_ms = last ? 2 : best.tries > 0;
+  return best;
 }
 
 static int board_settings(void *context, const char *scenario,

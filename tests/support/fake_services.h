@@ -41,6 +41,7 @@ typedef struct {
   int64_t last_profile;
   Settings settings;
   BestResult best;
+  const char *latest; /* the scenario taken last; NULL: none */
   BoardRow rows[FAKE_ROWS_MAX];
   int row_count;
   AttemptSetting played[FAKE_SETTINGS_MAX]; /* that have boards */

@@ -311,6 +311,8 @@ static void services__an_attempt_is_stored_ranked_and_read(void **state) {
   const Services *s = game.services;
   assert_int_equal(s->current_profile(s->world).attempts, 1);
   assert_int_equal(s->best_result(s->world, "short").tries, 1);
+  assert_true(s->best_result(s->world, "short").last_ms > 0);
+  assert_true(s->best_result(s->world, "long").last_ms == 0);
   AttemptSetting setting;
   assert_int_equal(s->board_settings(s->world, "short", &setting, 1), 1);
   BoardRow row;
