@@ -39,8 +39,7 @@ void call_notes_show_choice(CallStage *stage, Ui *ui, int fact) {
   ui_scope_end(ui);
   if (!pressed) { return; }
   call_stage_do(stage, DO_NOTE, fact);
-  /* It goes away, and the focus with it. */
-  stage->tab_asks = ui_input(ui)->device != DEVICE_MOUSE;
+  call_stage_leave_tab(stage, ui);
 }
 
 static void show_offer(CallStage *stage, Ui *ui, const ViewOffer *offer) {
@@ -98,7 +97,7 @@ static void show_noted(CallStage *stage, Ui *ui) {
     ui_scope_end(ui);
     if (!pressed) { continue; }
     call_stage_do(stage, DO_UNNOTE, i);
-    stage->tab_asks = ui_input(ui)->device != DEVICE_MOUSE;
+    call_stage_leave_tab(stage, ui);
   }
   ui_close(ui);
 }

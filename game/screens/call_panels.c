@@ -48,7 +48,7 @@ static void show_closed(CallStage *stage, Ui *ui, int index) {
   ui_tooltip(ui, call_stage_words(stage, "record.open"));
   if (!pressed) { return; }
   call_stage_do(stage, DO_LOOKUP, index);
-  stage->tab_asks = ui_input(ui)->device != DEVICE_MOUSE;
+  call_stage_leave_tab(stage, ui);
 }
 
 static void show_entry(CallStage *stage, Ui *ui, int index) {

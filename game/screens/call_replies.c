@@ -99,6 +99,7 @@ void call_replies_turn(CallStage *stage, const Ui *ui) {
   }
   bool up = is_up(stage, ui);
   if (another || !hand->up || !up) {
+    hand->asks_focus = false;
     if (!stage->watching) { call_replies_put_back(stage); }
     deal(stage);
   } else {
@@ -106,7 +107,8 @@ void call_replies_turn(CallStage *stage, const Ui *ui) {
   }
   /* Who moves the focus finds it on the cards when they turn up. */
   bool moves = hand->by_focus || ui_input(ui)->device == DEVICE_PAD;
-  hand->asks_focus = up && !hand->up && moves && !stage->in_panel;
+  bool turns = !hand->up && !stage->in_panel;
+  hand->asks_focus |= up && moves && (turns || stage->asks_back);
   hand->up = up;
 }
 
@@ -140,11 +142,16 @@ static void show_face(CallStage *stage, Ui *ui, int row) {
                    .selected = taken,
                    .disabled = !is_offered(stage, reply) || stage->watching,
                    .guard_ms = GUARD_MS};
-  if (stage->hand.asks_focus && row == 0) { ui_focus(ui, "face"); }
+  if (stage->hand.asks_focus && row == 0) {
+    ui_focus(ui, "face");
+    stage->hand.asks_focus = false;
+  }
   bool pressed = ui_choice(ui, "face", card);
   if (!pressed) { return; }
   stage->hand.by_focus = ui_focused(ui) && ui_input(ui)->device != DEVICE_MOUSE;
   press(stage, reply);
+  stage->hand.asks_focus =
+      stage->hand.by_focus && call_replies_lacks(stage) > 0;
 }
 
 static void show_back(CallStage *stage, Ui *ui, int row) {
@@ -172,7 +179,6 @@ static void show_cards(CallStage *stage, Ui *ui) {
   }
   ui_scope_end(ui);
   ui_close(ui);
-  hand->asks_focus = false;
 }
 
 /* ---- slots ---- */
@@ -211,6 +217,10 @@ static int show_facts(CallStage *stage, Ui *ui) {
                      .number = number < 10 ? number : 0,
                      .selected = pick_of(&stage->hand, fact) != NONE,
                      .guard_ms = GUARD_MS};
+    if (stage->hand.asks_focus) {
+      ui_focus(ui, "fact");
+      stage->hand.asks_focus = false;
+    }
     if (ui_choice(ui, "fact", card)) { pick(stage, fact); }
     ui_scope_end(ui);
   }

@@ -337,6 +337,7 @@ static void show_main(CallStage *stage, Ui *ui) {
     ui_close(ui);
   }
   call_status_show(stage, ui);
+  stage->asks_back = false;
   show_lower_part(stage, ui);
   ui_close(ui);
 }

@@ -50,8 +50,17 @@ bool call_stage_is_live(const CallStage *stage) {
 
 void call_stage_open_tab(CallStage *stage, CallTab tab) {
   bool narrow = stage->fold == UI_NARROW;
-  bool goes = narrow && stage->tab_open && stage->tab == tab;
+  bool there = stage->tab_open && stage->tab == tab && !stage->tab_left;
+  bool goes = narrow && there;
   stage->tab = tab;
   stage->tab_open = !goes;
   stage->tab_asks = !goes;
+  stage->tab_left = false;
+}
+
+void call_stage_leave_tab(CallStage *stage, Ui *ui) {
+  if (ui_input(ui)->device == DEVICE_MOUSE) { return; }
+  ui_focus(ui, NULL);
+  stage->in_panel = false;
+  stage->tab_left = stage->asks_back = true;
 }

@@ -53,6 +53,8 @@ typedef struct CallStage {
   CallTab tab;
   bool tab_open;            /* in a narrow window: in place of the replies */
   bool tab_asks, tab_asked; /* the focus is to go there: from now on, now */
+  bool tab_left;            /* it has left it: see call_stage_leave_tab */
+  bool asks_back;           /* it is to go to what goes on with the call */
   bool in_panel;            /* it is there, in this frame so far */
   bool was_in_panel;        /* in the last one */
   CallDialog dialog;
@@ -92,5 +94,9 @@ bool call_stage_is_live(const CallStage *stage);
 /* Shows a side panel and puts the focus there; in a narrow window it goes away
 ** when it is asked for again. */
 void call_stage_open_tab(CallStage *stage, CallTab tab);
+
+/* What had the focus in a side panel was pressed: the focus goes back to the
+** call; asked for again, the panel has it. */
+void call_stage_leave_tab(CallStage *stage, Ui *ui);
 
 #endif

@@ -239,6 +239,7 @@ static void show_question(CallStage *stage, Ui *ui) {
 static void show_go_on(CallStage *stage, Ui *ui) {
   /* Enter notes what has the focus there. */
   if (!stage->was_in_panel) { ui_key_cap(ui, KEY_ENTER); }
+  if (stage->asks_back) { ui_focus(ui, "go_on"); }
   if (ui_button(ui, "go_on",
                 (UiButton){.text = call_stage_words(stage, "go_on"),
                            .icon = "arrow-right",

@@ -548,6 +548,75 @@ static void call__self_paced_it_waits_after_each_line(void **state) {
   close_call(&on);
 }
 
+/* Noting leads back to the call: what is pressed next goes on with it. */
+static void call__self_paced_enter_goes_on_after_a_note(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.self_paced = true});
+  go_to(&on, 20000);
+  press(&on, INPUT_KEY('N'));
+  assert_string_equal(stage_focus(&on.stage), "the handle came off");
+  press(&on, KEY_ENTER);
+  assert_true(sees(&on, ROLE_CHIP, "the handle came off"));
+  assert_string_equal(stage_focus(&on.stage), "Go on");
+  press(&on, KEY_ENTER);
+  go_to(&on, 21000);
+  assert_int_equal(on.world->said_count, 2);
+  close_call(&on);
+}
+
+static void call__asked_for_again_the_notes_have_the_focus(void **state) {
+  (void)state;
+  for (int narrow = 0; narrow <= 1; narrow++) {
+    ScreenStage on;
+    FakeWorld *world = world_with("", "");
+    world->settings.text_percent = narrow ? 200 : 100;
+    open_call(&on, world, (CallSetup){.self_paced = true});
+    go_to(&on, 20000);
+    press(&on, KEY_ENTER);
+    go_to(&on, 40000);
+    press(&on, INPUT_KEY('N'));
+    press(&on, KEY_ENTER);
+    press(&on, KEY_ENTER);
+    assert_int_equal(on.world->cues[CUE_PAGE], 1);
+    press(&on, INPUT_KEY('N'));
+    press(&on, KEY_ENTER);
+    assert_int_equal(on.world->cues[CUE_PAGE], 2);
+    close_call(&on);
+  }
+}
+
+static void call__an_opened_record_leads_back_to_the_call(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.self_paced = true});
+  go_to(&on, 20000);
+  press(&on, INPUT_KEY('C'));
+  press(&on, KEY_ENTER);
+  assert_true(sees_text(&on, "Kettle K2, 39 euros."));
+  assert_string_equal(stage_focus(&on.stage), "Go on");
+  press(&on, INPUT_KEY('C'));
+  assert_string_equal(stage_focus(&on.stage), "it cost 39 euros");
+  close_call(&on);
+}
+
+static void call__who_moves_the_focus_finds_it_on_the_facts(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  go_to(&on, TURN_MS + 10);
+  stage_click(&on.stage, ROLE_CHOICE, "the handle came off");
+  on.stage.input.device = DEVICE_KEYS;
+  go_to(&on, TURN_MS + 500);
+  for (int i = 0; i < 40 && !str_equal(stage_focus(&on.stage), "So …, and …?");
+       i++) {
+    press(&on, KEY_TAB);
+  }
+  press(&on, KEY_ENTER);
+  assert_string_equal(stage_focus(&on.stage), "the handle came off");
+  close_call(&on);
+}
+
 /* ---- the end ---- */
 
 static void finish(ScreenStage *on, const char *reply) {
@@ -791,6 +860,10 @@ int main(void) {
       cmocka_unit_test(call__text_grows_from_within_the_pause),
       cmocka_unit_test(call__leaving_asks_first),
       cmocka_unit_test(call__self_paced_it_waits_after_each_line),
+      cmocka_unit_test(call__self_paced_enter_goes_on_after_a_note),
+      cmocka_unit_test(call__asked_for_again_the_notes_have_the_focus),
+      cmocka_unit_test(call__an_opened_record_leads_back_to_the_call),
+      cmocka_unit_test(call__who_moves_the_focus_finds_it_on_the_facts),
       cmocka_unit_test(call__at_her_last_words_no_replies_are_promised),
       cmocka_unit_test(call__it_says_who_closed_it_and_goes_on),
       cmocka_unit_test(call__without_work_left_it_leads_to_the_debrief),
