@@ -8,6 +8,8 @@
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
+enum { GAP_POINTS = 12 };
+
 /* Where there is little room the buttons are worth more. */
 static void show_title(const CallStage *stage, Ui *ui) {
   const char *title = stage->scenario->title;
@@ -23,8 +25,10 @@ static void show_title(const CallStage *stage, Ui *ui) {
 
 /* A result that will not count as others do is marked so from the start. */
 static void show_mark(const CallStage *stage, Ui *ui) {
+  bool narrow = stage->fold == UI_NARROW;
   const char *key = stage->watching           ? "mark.watching"
                     : stage->args->setup.exam ? "mark.exam"
+                    : narrow                  ? "mark.practice.few"
                                               : "mark.practice";
   bool again = stage->play->setup.mode == PLAY_FROM_TURN;
   if (!stage->watching && !stage->args->setup.exam && !again) { return; }
@@ -77,10 +81,14 @@ static bool icon_button(const CallStage *stage, Ui *ui, const char *id,
 }
 
 static void show_what_it_is(const CallStage *stage, Ui *ui) {
+  int percent = ui_theme(ui)->text_percent;
   show_title(stage, ui);
-  if (stage->fold != UI_NARROW) { show_mark(stage, ui); }
+  ui_row(ui, (UiBox){.gap = GAP_POINTS * percent / 100,
+                     .pad_x = stage->fold == UI_NARROW ? 6 : 0});
+  show_mark(stage, ui);
   show_lamp(stage, ui);
   show_clock(stage, ui);
+  ui_close(ui);
 }
 
 void call_bar_show(CallStage *stage, Ui *ui) {

@@ -310,23 +310,37 @@ static void show_captions(const CallStage *stage, Ui *ui) {
   ui_close(ui);
 }
 
-static void show_lower_part(CallStage *stage, Ui *ui) {
-  bool narrow = stage->fold == UI_NARROW;
-  if (narrow && stage->tab_open) {
-    call_panels_show(stage, ui);
-    return;
-  }
+static void show_cards(CallStage *stage, Ui *ui) {
   bool cramped = text_height(ui) < CRAMPED_BELOW;
   if (cramped) { ui_scroll(ui, "cards", (UiBox){.gap = 7}); }
   call_replies_show(stage, ui);
   if (cramped) { ui_close(ui); }
+}
+
+static bool has_panel_below(const CallStage *stage) {
+  return stage->fold == UI_NARROW && stage->tab_open;
+}
+
+/* A panel takes the place of cards that lie face down; beside those that are
+** up it stands where there is room for both. Who looks sees them. */
+static bool covers_cards(const CallStage *stage, const Ui *ui) {
+  bool up = stage->hand.up;
+  bool looks = up && stage->play->state->phase != PHASE_OPEN;
+  return has_panel_below(stage) && !looks && (!up || is_low(stage, ui));
+}
+
+static void show_lower_part(CallStage *stage, Ui *ui) {
+  bool panel = has_panel_below(stage), low = is_low(stage, ui);
+  if (!stage->covered) { show_cards(stage, ui); }
+  if (panel && (stage->covered || !low)) { call_panels_show(stage, ui); }
   bool over = call_is_over(stage->play->state);
-  if (!is_low(stage, ui) && !over && !stage->watching) {
+  if (!panel && !low && !over && !stage->watching) {
     call_status_show_deeds(stage, ui);
   }
 }
 
 static void show_main(CallStage *stage, Ui *ui) {
+  stage->covered = covers_cards(stage, ui);
   ui_column(ui, (UiBox){.gap = 7, .grow = 1});
   if (stage->fold != UI_NARROW) {
     show_captions(stage, ui);

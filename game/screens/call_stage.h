@@ -51,7 +51,8 @@ typedef struct CallStage {
   CallStory *story;
   CallHand hand;
   CallTab tab;
-  bool tab_open;            /* in a narrow window: in place of the replies */
+  bool tab_open;            /* in a narrow window: below the rest */
+  bool covered;             /* … in place of the replies */
   bool tab_asks, tab_asked; /* the focus is to go there: from now on, now */
   bool tab_left;            /* it has left it: see call_stage_leave_tab */
   bool asks_back;           /* it is to go to what goes on with the call */

@@ -193,16 +193,17 @@ static void show_murmur(CallStage *stage, Ui *ui) {
   if (pressed) { murmur(stage); }
 }
 
-/* A panel lies where the replies are. */
+/* A panel lies where the replies are, or takes room from what was said. */
 static void show_way_back(CallStage *stage, Ui *ui) {
   if (!stage->tab_open || stage->fold != UI_NARROW) { return; }
-  if (ui_button(ui, "to_replies",
-                (UiButton){.text = call_stage_words(stage, "replies"),
-                           .key = KEY_BACKSPACE,
-                           .pad_key = KEY_ESCAPE,
-                           .primary = true})) {
-    stage->tab_open = false;
-  }
+  bool crowded = others_speak(stage);
+  bool goes = crowded && ui_key(ui, KEY_BACKSPACE);
+  goes |= ui_button(ui, "to_replies",
+                    (UiButton){.text = call_stage_words(stage, "replies"),
+                               .key = crowded ? KEY_NONE : KEY_BACKSPACE,
+                               .pad_key = crowded ? KEY_NONE : KEY_ESCAPE,
+                               .primary = stage->covered && !crowded});
+  if (goes) { stage->tab_open = false; }
 }
 
 /* ---- confirming, going on ---- */
@@ -269,11 +270,8 @@ static void show_what_fits(CallStage *stage, Ui *ui) {
   }
   if (waits_for_go_on(stage)) { show_go_on(stage, ui); }
   show_busy(stage, ui);
-  if (others_speak(stage)) {
-    show_murmur(stage, ui);
-  } else {
-    show_way_back(stage, ui);
-  }
+  if (others_speak(stage)) { show_murmur(stage, ui); }
+  show_way_back(stage, ui);
 }
 
 /* ---- recordings ---- */

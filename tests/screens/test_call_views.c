@@ -14,7 +14,8 @@ enum {
   HEARD_MS = 6000,    /* of tests/screens/tent.json: the first line */
   INVITED_MS = 17000, /* in the pause after the second */
   SON_MS = 23500,
-  TURN_MS = 27200
+  TURN_MS = 27200,
+  SILENCE_MS = 65000 /* of cake-order */
 };
 
 static FakeWorld *tent_world(void) {
@@ -162,6 +163,81 @@ static void views__a_whole_turn_stays_on_the_screen(void **state) {
   close_call(&on);
 }
 
+/* ---- narrow ---- */
+
+static const char FIRST_REPLY[] =
+    "I'm here, Ms. Carvalho, writing. A cake for 24, and then?";
+
+static void open_narrow(ScreenStage *on, int text_percent) {
+  FakeWorld *world = fake_world_open();
+  world->settings.text_percent = text_percent;
+  screen_stage_open(
+      on, world, &call_screen_class,
+      &(ScreenArgs){.scenario = "cake-order",
+                    .setup = {.seed = 7, .response_percent = 100, .exam = true},
+                    .turn = SCREEN_NO_TURN});
+  on->stage.input.width = 900;
+  on->stage.input.height = 600;
+}
+
+static void views__an_exam_is_marked_in_a_narrow_window(void **state) {
+  (void)state;
+  for (int percent = 130; percent <= 200; percent += 70) {
+    ScreenStage on;
+    open_narrow(&on, percent);
+    frame(&on);
+    assert_true(sees(&on, ROLE_BUTTON, "More"));
+    assert_true(sees(&on, ROLE_CHIP, "Exam"));
+    close_call(&on);
+  }
+}
+
+static void views__notes_leave_room_for_replies_that_are_up(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_narrow(&on, 130);
+  go_to(&on, SILENCE_MS);
+  press(&on, INPUT_KEY('N'));
+  assert_true(sees(&on, ROLE_HEADING, "Which of these was said?"));
+  UiSeen reply = stage_find(&on.stage, ROLE_CHOICE, FIRST_REPLY);
+  assert_int_equal(reply.visible.h, reply.rect.h);
+  expect_no_fault(&on, "replies and notes");
+  close_call(&on);
+}
+
+/* Where there is no room for both. */
+static void views__a_key_leads_from_the_notes_to_the_replies(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_narrow(&on, 150);
+  go_to(&on, HEARD_MS);
+  press(&on, INPUT_KEY('N'));
+  assert_true(sees(&on, ROLE_BUTTON, "Replies"));
+  assert_false(sees(&on, ROLE_CHOICE, "Face down"));
+  press(&on, KEY_BACKSPACE);
+  assert_true(sees(&on, ROLE_CHOICE, "Face down"));
+  press(&on, INPUT_KEY('N'));
+  go_to(&on, SILENCE_MS);
+  assert_false(sees(&on, ROLE_CHOICE, FIRST_REPLY));
+  press(&on, KEY_BACKSPACE);
+  assert_true(sees(&on, ROLE_CHOICE, FIRST_REPLY));
+  close_call(&on);
+}
+
+static void views__who_looks_sees_the_replies_through_the_notes(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_narrow(&on, 150);
+  go_to(&on, HEARD_MS);
+  press(&on, INPUT_KEY('N'));
+  assert_false(sees(&on, ROLE_GROUP, "Replies"));
+  set_key(&on, INPUT_KEY('R'), INPUT_PRESS);
+  assert_true(sees(&on, ROLE_GROUP, "Replies"));
+  set_key(&on, INPUT_KEY('R'), INPUT_RELEASE);
+  assert_false(sees(&on, ROLE_GROUP, "Replies"));
+  close_call(&on);
+}
+
 /* ---- shaken ---- */
 
 static void views__the_view_of_the_shaken_narrows(void **state) {
@@ -250,6 +326,10 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(views__nothing_is_cut_off_at_any_size),
       cmocka_unit_test(views__a_whole_turn_stays_on_the_screen),
+      cmocka_unit_test(views__an_exam_is_marked_in_a_narrow_window),
+      cmocka_unit_test(views__notes_leave_room_for_replies_that_are_up),
+      cmocka_unit_test(views__a_key_leads_from_the_notes_to_the_replies),
+      cmocka_unit_test(views__who_looks_sees_the_replies_through_the_notes),
       cmocka_unit_test(views__the_view_of_the_shaken_narrows),
       cmocka_unit_test(views__a_breath_widens_it_again),
       cmocka_unit_test(views__whoever_speaks_is_seen_and_named),

@@ -213,27 +213,25 @@ static void open_record(Actor *actor) {
   use(actor, INPUT_KEY('C'), KEY_PAD_BACK, "Record");
 }
 
-/* In a narrow window a panel stands where the replies are. */
-static void close_panel(Actor *actor, void (*toggle)(Actor *actor)) {
-  if (has(actor, ROLE_BUTTON, "More")) { toggle(actor); }
+/* In a narrow window a panel may stand where the replies are. */
+static void close_panel(Actor *actor) {
+  if (has(actor, ROLE_BUTTON, "Replies")) {
+    use(actor, KEY_BACKSPACE, KEY_ESCAPE, "Replies");
+  }
 }
 
 static void note(Actor *actor, const ReplayEvent *event) {
   const char *text = find_fact(actor, event->id)->text;
-  void (*open)(Actor * actor) = open_notes;
-  open(actor);
-  if (!has(actor, ROLE_CHOICE, text)) {
-    open = open_record;
-    open(actor);
-  }
+  open_notes(actor);
+  if (!has(actor, ROLE_CHOICE, text)) { open_record(actor); }
   actor_choose(actor, ROLE_CHOICE, text);
-  close_panel(actor, open);
+  close_panel(actor);
 }
 
 static void take_back(Actor *actor, const ReplayEvent *event) {
   open_notes(actor);
   actor_choose(actor, ROLE_CHIP, find_fact(actor, event->id)->text);
-  close_panel(actor, open_notes);
+  close_panel(actor);
 }
 
 static void look_up(Actor *actor, const ReplayEvent *event) {
@@ -243,7 +241,7 @@ static void look_up(Actor *actor, const ReplayEvent *event) {
     if (!str_equal(entry->id, event->id)) { continue; }
     actor_choose(actor, ROLE_BUTTON, entry->label);
   }
-  close_panel(actor, open_record);
+  close_panel(actor);
 }
 
 static void stand(Actor *actor, const ReplayEvent *event) {
