@@ -50,7 +50,11 @@ static int take_member(Reader *reader, Fields *fields, const JsonValue *member,
     add_unknown_key(reader, fields, member);
     return last;
   }
-  bool first = !fields->at[key];
+  /* Of a key written twice the first counts, here as where room is measured,
+  ** even if its value is refused. */
+  uint32_t bit = UINT32_C(1) << key;
+  bool first = !(fields->present & bit);
+  fields->present |= bit;
   if (first && check_value(reader, &fields->table->keys[key], member)) {
     fields->at[key] = member;
   }

@@ -15,7 +15,8 @@ typedef struct {
   const JsonValue *object;
   const KeyTable *table;
   const JsonValue *at[KEYS_MAX];
-  uint32_t meant; /* bits by key: an unknown key was most like it */
+  uint32_t present; /* bits by key: stands there, whatever its value */
+  uint32_t meant;   /* bits by key: an unknown key was most like it */
 } Fields;
 
 /* Takes an object apart. Unknown, missing and mistyped keys are reported.
