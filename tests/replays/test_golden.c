@@ -17,7 +17,8 @@ enum {
   MOST_STATE_BYTES = 512,
   FRAME_MS = 16,
   MOST_FACTS = 64,
-  MOST_OUTPUTS = 50000
+  MOST_OUTPUTS = 50000,
+  POINT = 10 /* a score is shown in points of ten */
 };
 
 static int load(void **state) {
@@ -90,15 +91,17 @@ static void golden__an_expert_can_have_it_all(void **state) {
   }
 }
 
-static void golden__no_two_ways_of_a_scenario_share_a_score(void **state) {
+static void golden__no_two_ways_end_within_a_point(void **state) {
   const Shipped *set = *state;
   for (int i = 0; i < set->replay_count; i++) {
     const Golden *one = &set->replays[i];
     for (int k = 0; k < i; k++) {
       const Golden *other = &set->replays[k];
       if (one->scenario != other->scenario) { continue; }
-      if (card_of(set, one)->score.score == card_of(set, other)->score.score) {
-        fail_msg("%s and %s share a score", other->path, one->path);
+      int apart =
+          card_of(set, one)->score.score - card_of(set, other)->score.score;
+      if (abs(apart) < POINT) {
+        fail_msg("%s and %s are %d apart", other->path, one->path, apart);
       }
     }
   }
@@ -127,6 +130,24 @@ static void golden__who_behaves_worse_leaves_more_anger(void **state) {
       if (better >= worse) {
         fail_msg("%s: %s leaves %d, %s %d", set->models[i]->scenario->id,
                  ORDER[k - 1], better, ORDER[k], worse);
+      }
+    }
+  }
+}
+
+static void golden__everyone_ends_between_two_of_them(void **state) {
+  static const char *const OTHERS[] = {"average",      "careless",
+                                       "interrupting", "let-me-finish",
+                                       "over-eager",   "silent"};
+  const Shipped *set = *state;
+  for (int i = 0; i < set->model_count; i++) {
+    int least = anger_of(set, i, "expert");
+    int most = anger_of(set, i, "sarcastic");
+    for (size_t k = 0; k < sizeof OTHERS / sizeof *OTHERS; k++) {
+      int anger = anger_of(set, i, OTHERS[k]);
+      if (anger <= least || anger > most) {
+        fail_msg("%s: %s leaves %d, not between %d and %d",
+                 set->models[i]->scenario->id, OTHERS[k], anger, least, most);
       }
     }
   }
@@ -376,8 +397,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(golden__every_replay_gives_its_scorecard_to_the_byte),
       cmocka_unit_test(golden__an_expert_can_have_it_all),
-      cmocka_unit_test(golden__no_two_ways_of_a_scenario_share_a_score),
+      cmocka_unit_test(golden__no_two_ways_end_within_a_point),
       cmocka_unit_test(golden__who_behaves_worse_leaves_more_anger),
+      cmocka_unit_test(golden__everyone_ends_between_two_of_them),
       cmocka_unit_test(golden__the_calls_exercise_every_technique_they_can),
       cmocka_unit_test(golden__every_scorecard_has_its_replay),
       cmocka_unit_test(golden__a_shipped_call_s_state_is_small),
