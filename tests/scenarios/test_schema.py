@@ -42,9 +42,19 @@ VISIBLE_CASES = {
     "unknown-placeholder__fact_outside_a_reply": "{fact} in a caller line",
 }
 
+WARNINGS = {"unreachable-node", "unknown-portrait", "dead-way"}
+
 
 def read(path):
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def follow(value, pointer):
+    """What a JSON Pointer names; it fails when it names nothing."""
+    for part in pointer.split("/")[1:]:
+        part = part.replace("~1", "/").replace("~0", "~")
+        value = value[int(part) if isinstance(value, list) else part]
+    return value
 
 
 def rules_of(case):
@@ -152,6 +162,29 @@ class CommandLine(unittest.TestCase):
                 "text": 'there is no node "bey"',
                 "hint": 'did you mean "bye"?'}]},
             {"path": str(good), "ok": True, "diagnostics": []}]})
+
+    def test_every_fault_points_at_what_is_wrong(self):
+        paths = sorted((CASES / "invalid").glob("*/input.json"))
+        done = self.run_ek("check", "--json", *paths)
+        self.assertEqual(done.returncode, 1)
+        pointed = 0
+        for file in json.loads(done.stdout)["files"]:
+            case = Path(file["path"])
+            with self.subTest(case=case.parent.name):
+                faults = file["diagnostics"]
+                self.assertEqual(
+                    {fault["rule"] for fault in faults}, rules_of(case.parent))
+                for fault in faults:
+                    self.assertEqual(fault["severity"] == "warning",
+                                     fault["rule"] in WARNINGS)
+                try:
+                    document = read(case)
+                except ValueError:
+                    continue
+                for fault in faults:
+                    follow(document, fault["pointer"])
+                    pointed += 1
+        self.assertGreater(pointed, 250)
 
     def test_a_warning_is_an_error_only_when_strict(self):
         path = CASES / "invalid" / "unreachable-node" / "input.json"
