@@ -15,4 +15,7 @@ void bench_calls(JsonOut *out);
 /* Laying out and drawing a busy screen. */
 void bench_frames(JsonOut *out);
 
+/* Starting the game and, on a display, doing nothing in it for 12 s. */
+void bench_game(JsonOut *out);
+
 #endif

@@ -13,6 +13,7 @@ static const struct {
     {"calls", bench_calls},
 #ifdef EK_GAME
     {"frames", bench_frames},
+    {"game", bench_game},
 #endif
 };
 
