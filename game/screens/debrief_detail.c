@@ -40,15 +40,18 @@ void debrief_detail_show_move(const DebriefSheet *sheet, Ui *ui) {
   debrief_place_move(sheet, ui, at->anger_before, at->anger_after);
 }
 
-void debrief_detail_show_go_on(DebriefSheet *sheet, Ui *ui) {
+void debrief_detail_show_go_on(DebriefSheet *sheet, Ui *ui, bool lasting) {
   int turn = debrief_sheet_turn_at(sheet, sheet->point);
-  if (turn == NONE) { return; }
+  bool none = turn == NONE;
+  if (none && !lasting) { return; }
   LocaleArg number = locale_arg_number("turn", turn + 1);
-  Phrase text = debrief_sheet_fill(sheet, "go_on", number, number);
+  Phrase text =
+      debrief_sheet_fill(sheet, none ? "go_on.none" : "go_on", number, number);
   if (ui_button(ui, "go-on",
                 (UiButton){.text = text.text,
-                           .icon = "arrow-counter-clockwise",
-                           .key = INPUT_KEY('G')})) {
+                           .icon = lasting ? NULL : "arrow-counter-clockwise",
+                           .key = INPUT_KEY('G'),
+                           .disabled = none})) {
     sheet->go_on = turn;
   }
 }

@@ -12,7 +12,8 @@ void debrief_detail_show_move(const DebriefSheet *sheet, Ui *ui);
 /* All else, in the box that is open. */
 void debrief_detail_show(const DebriefSheet *sheet, Ui *ui);
 
-/* The button that leads back to that turn; sets `go_on`. */
-void debrief_detail_show_go_on(DebriefSheet *sheet, Ui *ui);
+/* The button that leads back to that turn; sets `go_on`. Where there is no
+** turn to go back to, none is shown, or (`lasting`) one that is disabled. */
+void debrief_detail_show_go_on(DebriefSheet *sheet, Ui *ui, bool lasting);
 
 #endif

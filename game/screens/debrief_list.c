@@ -207,12 +207,42 @@ static const char *none_of(const DebriefSheet *sheet) {
   return debrief_sheet_words(sheet, KEYS[sheet->group]);
 }
 
+/* Where a fault was made the figures of the rows do not add up: it takes its
+** share of everything else. */
+static void show_sum(const DebriefSheet *sheet, Ui *ui, int rows) {
+  const Score *score = &sheet->debrief->card->score;
+  if (sheet->group != DEBRIEF_COST || rows < 2) { return; }
+  bool charged = score->penalty_count > 0 || score->critical_count > 0;
+  Phrase lost = debrief_terms_tenths(sheet, 1000 - score->score);
+  LocaleArg arg = locale_arg_text("lost", lost.text);
+  const char *key = charged ? "sum.rows.faults" : "sum.rows.clean";
+  ui_text(ui, debrief_sheet_fill(sheet, key, arg, arg).text,
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+}
+
+/* To whoever has keys at hand: the mouse finds its way by itself. */
+static void show_keys(const DebriefSheet *sheet, Ui *ui) {
+  if (ui_input(ui)->device == DEVICE_MOUSE) { return; }
+  const UiText style = {.size = TEXT_SMALL, .tone = TONE_DIM};
+  ui_row(ui, (UiBox){.gap = 6, .wrap = true});
+  ui_key_cap(ui, KEY_UP);
+  ui_key_cap(ui, KEY_DOWN);
+  ui_text(ui, debrief_sheet_words(sheet, "keys.walk"), style);
+  if (sheet->fold != UI_WIDE) {
+    ui_key_cap(ui, KEY_ENTER);
+    ui_text(ui, debrief_sheet_words(sheet, "keys.open"), style);
+  }
+  ui_close(ui);
+}
+
 void debrief_list_show_rows(DebriefSheet *sheet, Ui *ui,
                             const DebriefList *list) {
   ui_panel(ui, (UiBox){.name = debrief_sheet_words(sheet, "rows")});
   ui_heading(ui, "list", debrief_sheet_words(sheet, "rows"));
   ui_tabs(ui, "groups", list->tabs, DEBRIEF_GROUPS, &sheet->group);
   Span rows = debrief_sheet_group(sheet, (DebriefGroup)sheet->group);
+  show_sum(sheet, ui, rows.count);
+  show_keys(sheet, ui);
   bool inside = sheet->pick == DEBRIEF_ROW && sheet->row >= rows.first &&
                 sheet->row < rows.first + rows.count;
   int selected = inside ? sheet->row - rows.first : -1, before = selected;

@@ -158,6 +158,10 @@ static ScreenMove leave_by_bar(const DebriefScreen *screen, BarMove bar) {
 
 /* ---- actions ---- */
 
+static bool is_low(const Ui *ui) {
+  return ui_height(ui) * 100 / ui_theme(ui)->text_percent < LOW_POINTS;
+}
+
 static bool action(const DebriefScreen *screen, Ui *ui, const char *id,
                    const char *icon, Key key, bool primary) {
   char memory[64];
@@ -166,18 +170,23 @@ static bool action(const DebriefScreen *screen, Ui *ui, const char *id,
   return ui_button(
       ui, id,
       (UiButton){.text = debrief_sheet_words(&screen->sheet, name.text),
-                 .icon = icon,
+                 .icon = screen->sheet.fold == UI_WIDE ? icon : NULL,
                  .key = key,
                  .primary = primary});
 }
 
-/* Who has done well goes on; who has not tries again. */
-static ScreenMove show_actions(const DebriefScreen *screen, Ui *ui) {
+/* Who has done well goes on; who has not tries again. In a narrow window
+** nothing is explained beside the lists, so the way back to the turn that is
+** looked at stands here, and pictures give it room. */
+static ScreenMove show_actions(DebriefScreen *screen, Ui *ui) {
   const Score *score = &screen->sheet.debrief->card->score;
   bool good = score->score >= GOOD_SCORE && score->critical_count == 0;
   bool wide = screen->sheet.fold == UI_WIDE;
   ScreenMove move = {.to = SCREEN_STAY};
   ui_row(ui, (UiBox){.gap = 10, .pad_x = 16, .pad_y = 8, .wrap = !wide});
+  if (!wide && !is_low(ui)) {
+    debrief_detail_show_go_on(&screen->sheet, ui, true);
+  }
   if (action(screen, ui, "again", "arrow-counter-clockwise", INPUT_KEY('T'),
              !good)) {
     move = try_again(screen);
@@ -210,7 +219,7 @@ static void show_head(DebriefScreen *screen, Ui *ui, const char *title) {
   ui_heading(ui, NULL, title);
   debrief_detail_show_move(&screen->sheet, ui);
   ui_close(ui);
-  debrief_detail_show_go_on(&screen->sheet, ui);
+  debrief_detail_show_go_on(&screen->sheet, ui, false);
   ui_close(ui);
 }
 
@@ -262,7 +271,7 @@ static void show_dialog_buttons(DebriefSheet *sheet, Ui *ui) {
                            .primary = true})) {
     sheet->open = false;
   }
-  debrief_detail_show_go_on(sheet, ui);
+  debrief_detail_show_go_on(sheet, ui, false);
   ui_close(ui);
 }
 
@@ -283,10 +292,6 @@ static void show_dialog(DebriefScreen *screen, Ui *ui) {
   ui_dialog_end(ui);
 }
 
-static bool is_low(const Ui *ui) {
-  return ui_height(ui) * 100 / ui_theme(ui)->text_percent < LOW_POINTS;
-}
-
 static ScreenMove show_narrow(DebriefScreen *screen, Ui *ui) {
   DebriefSheet *sheet = &screen->sheet;
   ScreenMove move = {.to = SCREEN_STAY};
@@ -301,6 +306,13 @@ static ScreenMove show_narrow(DebriefScreen *screen, Ui *ui) {
   return move;
 }
 
+/* In a low one it alone stands below the page. */
+static void show_way_back(DebriefSheet *sheet, Ui *ui) {
+  ui_row(ui, (UiBox){.pad_x = 16, .pad_y = 6});
+  debrief_detail_show_go_on(sheet, ui, true);
+  ui_close(ui);
+}
+
 static ScreenMove show_page(DebriefScreen *screen, Ui *ui) {
   ScreenMove move = {.to = SCREEN_STAY};
   screen->sheet.fold = ui_fold(ui);
@@ -310,8 +322,10 @@ static ScreenMove show_page(DebriefScreen *screen, Ui *ui) {
   } else {
     move = show_narrow(screen, ui);
   }
-  if (wide || !is_low(ui)) {
-    ui_rule(ui);
+  ui_rule(ui);
+  if (!wide && is_low(ui)) {
+    show_way_back(&screen->sheet, ui);
+  } else {
     move = show_actions(screen, ui);
   }
   if (!wide) { show_dialog(screen, ui); }

@@ -208,10 +208,36 @@ static void go(Ui *ui, Stops *stops, FocusWay way) {
   if (next >= 0) { move_to(ui, stops->nodes[next]); }
 }
 
+/* The rows of a table are one stop together: arrows walk them. */
+static bool is_one_stop(const UiNode *a, const UiNode *b) {
+  return a->role == ROLE_ROW && b->role == ROLE_ROW &&
+         a->layout.parent == b->layout.parent;
+}
+
+static int stop_beside(const Stops *stops, int by) {
+  int from = stops->current, next = from;
+  if (from < 0) { return by > 0 ? 0 : stops->count - 1; }
+  do {
+    next = (next + by + stops->count) % stops->count;
+  } while (next != from && is_one_stop(stops->nodes[next], stops->nodes[from]));
+  return next;
+}
+
+/* Of rows, the one that is marked, or the first. */
+static UiNode *marked_of(const Stops *stops, UiNode *stop) {
+  UiNode *first = NULL;
+  for (int i = 0; i < stops->count; i++) {
+    UiNode *node = stops->nodes[i];
+    if (!is_one_stop(node, stop)) { continue; }
+    if (node->selected) { return node; }
+    if (!first) { first = node; }
+  }
+  return first ? first : stop;
+}
+
 static void step(Ui *ui, const Stops *stops, int by) {
   if (stops->count == 0) { return; }
-  int from = stops->current < 0 ? (by > 0 ? -1 : 0) : stops->current;
-  move_to(ui, stops->nodes[(from + by + stops->count) % stops->count]);
+  move_to(ui, marked_of(stops, stops->nodes[stop_beside(stops, by)]));
 }
 
 static void find_largest(Ui *ui, UiNode *node, void *context) {

@@ -85,6 +85,18 @@ static void debrief__the_number_can_be_followed(void **state) {
   debrief_stage_close(&stage);
 }
 
+static void debrief__says_whether_the_rows_add_up(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "mowed-seedlings", "interrupting");
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "You lack 57.9 points. Each line says what it "
+                               "alone cost you. They do not add up to that");
+  debrief_stage_click(&stage, ROLE_TAB, "Done (13)");
+  assert_false(debrief_stage_says(&stage, "add up"));
+  debrief_stage_close(&stage);
+}
+
 static void debrief__begins_with_the_turn_that_cost_most(void **state) {
   (void)state;
   DebriefStage stage;
@@ -192,6 +204,42 @@ static UiSeen nth_row(const DebriefStage *stage, int number) {
   }
   fail_msg("there is no such row");
   return seen;
+}
+
+/* The points in a row's name, in tenths. */
+static int points_of(const char *row) {
+  static const char MINUS[] = "−";
+  const char *sign = strstr(row, MINUS);
+  int whole = 0, tenths = 0;
+  if (!sign) { return 0; }
+  sscanf(sign + sizeof MINUS - 1, "%d.%d", &whole, &tenths);
+  return 10 * whole + tenths;
+}
+
+static const char FAULTLESS[] =
+    "{'format':1,'id':'lamp','title':'The lamp','language':'en','goals':"
+    "['apology','fix','time_frame','empathy','offer_options'],'caller':"
+    "{'name':'Ada'},'start':'n','nodes':{'n':{'caller':[{'say':'It broke.',"
+    "'ms':2000}],'replies':[{'id':'new','say':'Sorry, Ada. Here is a new one.',"
+    "'uses':['apology','fix'],'goto':'e'}]},"
+    "'e':{'caller':[{'say':'Well.'}],'end':{'outcome':'resolved'}}}}";
+
+static void debrief__without_a_fault_the_rows_add_up(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_json(&stage, "lamp", FAULTLESS,
+                          "{'t':4000,'do':'reply','reply':'new'}");
+  debrief_stage_play(&stage);
+  int lack = 1000 - stage.world->saved.score, rows = count_rows(&stage);
+  char words[128];
+  snprintf(words, sizeof words, "Together they are the %d.%d points", lack / 10,
+           lack % 10);
+  debrief_stage_expect(&stage, words);
+  int sum = 0;
+  for (int i = 0; i < rows; i++) { sum += points_of(nth_row(&stage, i).name); }
+  assert_true(lack > 100);
+  assert_in_range(sum, lack - rows, lack + rows);
+  debrief_stage_close(&stage);
 }
 
 static void debrief__what_cost_most_stands_first(void **state) {
@@ -385,6 +433,7 @@ int main(void) {
       cmocka_unit_test(debrief__names_what_was_critical),
       cmocka_unit_test(debrief__five_bars_show_points_earned_of_possible),
       cmocka_unit_test(debrief__the_number_can_be_followed),
+      cmocka_unit_test(debrief__says_whether_the_rows_add_up),
       cmocka_unit_test(debrief__begins_with_the_turn_that_cost_most),
       cmocka_unit_test(debrief__says_when_the_better_answer_was_wrong_too),
       cmocka_unit_test(debrief__a_perfect_call_has_no_worst_turn),
@@ -392,6 +441,7 @@ int main(void) {
       cmocka_unit_test(debrief__who_was_told_to_wait_won_nothing),
       cmocka_unit_test(debrief__what_came_of_it_is_told),
       cmocka_unit_test(debrief__every_item_and_penalty_has_its_row),
+      cmocka_unit_test(debrief__without_a_fault_the_rows_add_up),
       cmocka_unit_test(debrief__what_cost_most_stands_first),
       cmocka_unit_test(debrief__a_row_moves_the_cursor_and_explains_itself),
       cmocka_unit_test(debrief__says_what_spoilt_a_good_thing),

@@ -5,6 +5,7 @@
 #include "debrief_stage.h"
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char ENDLESS[] =
@@ -127,9 +128,14 @@ static void debrief__tab_reaches_everything(void **state) {
 
 /* ---- narrow windows ---- */
 
+/* Through a table row by row. */
 static void focus_on(Stage *on, UiRole role, const char *name) {
-  for (int i = 0; i < 60 && !stage_find(on, role, name).focused; i++) {
-    stage_press(on, KEY_TAB, 0);
+  for (int i = 0; i < 80 && !stage_find(on, role, name).focused; i++) {
+    char before[256];
+    snprintf(before, sizeof before, "%s", stage_focus(on));
+    if (stage_has(on, ROLE_ROW, before)) { stage_press(on, KEY_DOWN, 0); }
+    bool stays = strcmp(before, stage_focus(on)) == 0;
+    if (stays) { stage_press(on, KEY_TAB, 0); }
   }
   assert_true(stage_find(on, role, name).focused);
 }
@@ -153,6 +159,70 @@ static void debrief__in_a_narrow_window_details_lie_over_it(void **state) {
   assert_int_equal(stage.on.move.to, SCREEN_STAY);
   assert_false(stage_has(on, ROLE_DIALOG, "See their side"));
   assert_true(stage_find(on, ROLE_ROW, row).focused);
+  debrief_stage_close(&stage);
+}
+
+static void expect_way_back(const DebriefStage *stage, const char *name) {
+  UiSeen button = stage_find(&stage->on.stage, ROLE_BUTTON, name);
+  assert_true(button.visible.h > 0);
+  assert_int_equal(button.visible.h, button.rect.h);
+}
+
+/* By keys alone, and without opening a row. */
+static void go_back_to_a_turn(DebriefStage *stage, const char *where) {
+  Stage *on = &stage->on.stage;
+  if (ui_fold(on->ui) == UI_WIDE) { return; }
+  (void)where;
+  focus_on(on, ROLE_BUTTON, "You cut in 4 times");
+  focus_on(on, ROLE_ROW, "See their side, missed, 2, −2.5");
+  expect_way_back(stage, "Go on from turn 2");
+  debrief_stage_expect(stage, "walk through the lines");
+  stage_press(on, KEY_DOWN, 0);
+  stage_press(on, KEY_DOWN, 0);
+  expect_way_back(stage, "Go on from turn 4");
+  assert_false(stage_has(on, ROLE_DIALOG, "Cutting in"));
+  stage->on.move = (ScreenMove){.to = SCREEN_STAY};
+  stage_press(on, INPUT_KEY('G'), 0);
+  assert_int_equal(stage->on.move.to, SCREEN_CALL);
+  assert_int_equal(stage->on.move.args.turn, 3);
+}
+
+static void debrief__the_way_back_needs_no_row_opened(void **state) {
+  (void)state;
+  sweep_replay("mowed-seedlings", "interrupting", go_back_to_a_turn);
+}
+
+static void debrief__few_stops_lead_round_the_folded_page(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "mowed-seedlings", "interrupting");
+  debrief_stage_play(&stage);
+  debrief_stage_resize(&stage, 900, 600, 100);
+  Stage *on = &stage.on.stage;
+  expect_way_back(&stage, "Go on from turn 10");
+  int stops = 0, rows = 0;
+  do {
+    stage_press(on, KEY_TAB, 0);
+    rows += stage_has(on, ROLE_ROW, stage_focus(on));
+  } while (++stops < 60 && strcmp(stage_focus(on), "Next call") != 0);
+  assert_in_range(stops, 12, 20);
+  assert_int_equal(rows, 1);
+  debrief_stage_close(&stage);
+}
+
+static void debrief__a_row_without_a_turn_leads_back_to_none(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "mowed-seedlings", "interrupting");
+  debrief_stage_play(&stage);
+  debrief_stage_resize(&stage, 900, 600, 100);
+  Stage *on = &stage.on.stage;
+  debrief_stage_click(&stage, ROLE_TAB, "No occasion (1)");
+  focus_on(on, ROLE_ROW, "Open stance, eyes up, n/a, All along, –");
+  const char *none = "No turn to go back to here";
+  assert_true(stage_find(on, ROLE_BUTTON, none).disabled);
+  stage_press(on, INPUT_KEY('G'), 0);
+  assert_int_equal(stage.on.move.to, SCREEN_STAY);
   debrief_stage_close(&stage);
 }
 
@@ -203,6 +273,9 @@ int main(void) {
       cmocka_unit_test(debrief__the_longest_call_fits_every_window),
       cmocka_unit_test(debrief__tab_reaches_everything),
       cmocka_unit_test(debrief__in_a_narrow_window_details_lie_over_it),
+      cmocka_unit_test(debrief__the_way_back_needs_no_row_opened),
+      cmocka_unit_test(debrief__few_stops_lead_round_the_folded_page),
+      cmocka_unit_test(debrief__a_row_without_a_turn_leads_back_to_none),
       cmocka_unit_test(debrief__a_dialog_fits_every_window),
       cmocka_unit_test(debrief__what_is_looked_at_stays_as_the_window_grows)};
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -66,13 +66,17 @@ static UiId focused_id(const ScreenStage *on) {
   return 0;
 }
 
+/* For Tab: the rows of a table (no screen has two) are one. */
 static int count_stops(const ScreenStage *on) {
   int count = 0;
+  bool rows = false;
   UiSeen seen;
   for (int i = 0; seen_nth(on->stage.ui, i, &seen); i++) {
-    count += seen.focusable && !seen.disabled;
+    if (!seen.focusable || seen.disabled) { continue; }
+    rows |= seen.role == ROLE_ROW;
+    count += seen.role != ROLE_ROW;
   }
-  return count;
+  return count + rows;
 }
 
 static bool is_met(const UiId *met, int count, UiId id) {

@@ -149,6 +149,28 @@ static void table__spare_columns_go_when_there_is_no_room(void **state) {
   stage_close(&stage);
 }
 
+static void table__tab_stops_once_and_arrows_walk_the_rows(void **state) {
+  (void)state;
+  Stage stage;
+  Player player;
+  open_table(&stage, &player);
+  stage_click(&stage, ROLE_COLUMN, "Points");
+  assert_order(&stage, "Sam Bob Ana ");
+  stage_press(&stage, KEY_TAB, 0);
+  assert_int_equal(player.selected, 0);
+  stage_press(&stage, KEY_DOWN, 0);
+  assert_int_equal(player.selected, 2);
+  stage_press(&stage, KEY_TAB, MOD_SHIFT);
+  assert_string_equal(stage_focus(&stage), "Points");
+  stage_press(&stage, KEY_TAB, 0);
+  assert_int_equal(player.selected, 2);
+  stage_press(&stage, KEY_TAB, 0);
+  assert_string_equal(stage_focus(&stage), "Name");
+  stage_press(&stage, KEY_TAB, MOD_SHIFT);
+  assert_int_equal(player.selected, 2);
+  stage_close(&stage);
+}
+
 static void table__an_empty_one_says_so(void **state) {
   (void)state;
   Stage stage;
@@ -169,6 +191,7 @@ int main(void) {
       cmocka_unit_test(table__rows_are_chosen_by_focus_and_pressed),
       cmocka_unit_test(table__columns_stand_under_their_headings),
       cmocka_unit_test(table__spare_columns_go_when_there_is_no_room),
+      cmocka_unit_test(table__tab_stops_once_and_arrows_walk_the_rows),
       cmocka_unit_test(table__an_empty_one_says_so),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
