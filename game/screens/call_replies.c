@@ -165,7 +165,10 @@ static void show_back(CallStage *stage, Ui *ui, int row) {
 
 static void show_cards(CallStage *stage, Ui *ui) {
   CallHand *hand = &stage->hand;
-  ui_column(ui, (UiBox){.gap = 7, .name = call_stage_words(stage, "replies")});
+  /* Face down they tell nothing: not even which of them is long. */
+  ui_column(ui, (UiBox){.gap = 7,
+                        .even = !hand->up,
+                        .name = call_stage_words(stage, "replies")});
   ui_scope(ui, hand->turn);
   for (int i = 0; i < hand->row_count && hand->turn == stage->play->state->turn;
        i++) {

@@ -36,7 +36,7 @@ void ui_scroll(Ui *ui, const char *id, UiBox box) {
   UiNode *node =
       node_add_widget(ui, ROLE_SCROLL, id, box.name, box, FLOW_COLUMN);
   node->focusable = false;
-  node->layout.box.scroll = true;
+  node_make_scroll(ui, node);
   if (box.min_height == 0) {
     node->layout.box.min_height = node_space(ui, SCROLL_LEAST_POINTS);
   }

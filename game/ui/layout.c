@@ -24,7 +24,7 @@ static int bounded(int value, int min, int max) {
 }
 
 static int inner_w(const LayoutNode *node) {
-  return most_of(0, node->rect.w - 2 * node->box.pad_x);
+  return most_of(0, node->rect.w - 2 * node->box.pad_x - node->side);
 }
 
 static int inner_h(const LayoutNode *node) {
@@ -229,6 +229,18 @@ static void heights_of_children(LayoutNode *node) {
   }
 }
 
+/* Together they are as high as before. */
+static void even_out(LayoutNode *node) {
+  int count = 0, sum = 0;
+  for (const LayoutNode *c = node->first; c; c = c->next) {
+    sum += c->want_h;
+    count++;
+  }
+  for (LayoutNode *c = node->first; c; c = c->next) {
+    c->least_h = c->want_h = (sum + count - 1) / count;
+  }
+}
+
 static void measure_heights(LayoutNode *node, void *context) {
   for (LayoutNode *c = node->first; c; c = c->next) {
     measure_heights(c, context);
@@ -237,6 +249,7 @@ static void measure_heights(LayoutNode *node, void *context) {
     node->want_h = node->leaf->height(context, node);
     node->least_h = node->least_h > 0 ? node->least_h : node->want_h;
   } else {
+    if (node->box.even) { even_out(node); }
     heights_of_children(node);
   }
   const Box *box = &node->box;
@@ -354,13 +367,36 @@ static void place(LayoutNode *node) {
   for (LayoutNode *c = node->first; c; c = c->next) { place(c); }
 }
 
+/* ---- all of it ---- */
+
+static void size_up(LayoutNode *node, void *context) {
+  measure_widths(node, context);
+  place_widths(node);
+  measure_heights(node, context);
+  place_heights(node);
+}
+
+/* Whether it overflows is known only when heights are. */
+static void keep_bars_free(LayoutNode *node, void *context) {
+  if (node->box.bar > 0 && node->content_h > node->rect.h) {
+    node->side = node->box.bar;
+    size_up(node, context);
+  }
+  for (LayoutNode *c = node->first; c; c = c->next) {
+    keep_bars_free(c, context);
+  }
+}
+
+static void forget_bars(LayoutNode *node) {
+  if (node->box.bar > 0) { node->side = 0; }
+  for (LayoutNode *c = node->first; c; c = c->next) { forget_bars(c); }
+}
+
 void layout_run(LayoutNode *root, Rect area, void *context) {
-  measure_widths(root, context);
+  forget_bars(root);
   root->rect = area;
-  place_widths(root);
-  measure_heights(root, context);
-  root->rect = area;
-  place_heights(root);
+  size_up(root, context);
+  keep_bars_free(root, context);
   place(root);
 }
 

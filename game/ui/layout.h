@@ -31,6 +31,8 @@ typedef struct {
   int min_column;
   bool wrap;     /* of a row: goes on in the next line */
   bool scroll;   /* may be lower than its content */
+  int bar;       /* … and keeps so much free at its side then */
+  bool even;     /* of a column: all children are equally high */
   Align align;   /* children across the flow */
   Align justify; /* children along the flow, when none of them grows */
 } Box;
@@ -51,6 +53,7 @@ struct LayoutNode {
   Rect rect;
   int scroll_y;  /* of a scroll area: how far its content is moved up */
   int content_h; /* its whole height */
+  int side;      /* kept free at its side */
 };
 
 void layout_add(LayoutNode *parent, LayoutNode *child);

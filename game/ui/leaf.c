@@ -28,6 +28,16 @@ static void text_widths(void *context, LayoutNode *layout) {
   }
 }
 
+static TextBlock *hidden_block(Ui *ui, const TextLeaf *leaf, int width) {
+  return text_elide(ui->arena, ui->font, &leaf->style, leaf->instead, width);
+}
+
+/* What shows must fit; what is hidden need not. */
+static int hidden_height(Ui *ui, const TextLeaf *leaf, int width) {
+  const TextBlock *block = hidden_block(ui, leaf, width);
+  return block ? text_height(block) : 0;
+}
+
 static int text_height_for(void *context, LayoutNode *layout) {
   Ui *ui = context;
   TextLeaf *leaf = node_of(layout)->content;
@@ -37,6 +47,7 @@ static int text_height_for(void *context, LayoutNode *layout) {
           ? text_elide(ui->arena, ui->font, &leaf->style, leaf->text, width)
           : text_break(ui->arena, ui->font, &leaf->style, leaf->text, width);
   ui->full = ui->full || !leaf->block;
+  if (leaf->instead) { layout->least_h = hidden_height(ui, leaf, width); }
   return leaf->block ? text_height(leaf->block) : 0;
 }
 
@@ -49,8 +60,7 @@ static TextAlong along(const Ui *ui, Align align, const TextBlock *block) {
 
 static void draw_hidden(Ui *ui, const UiNode *node, const TextLeaf *leaf,
                         DrawList *list) {
-  TextBlock *block = text_elide(ui->arena, ui->font, &leaf->style,
-                                leaf->instead, node->layout.rect.w);
+  TextBlock *block = hidden_block(ui, leaf, node->layout.rect.w);
   if (!block) { return; }
   Rect rect = node->layout.rect;
   rect.y += (rect.h - text_height(block)) / 2;

@@ -108,6 +108,7 @@ static Box to_pixels(const Ui *ui, const UiBox *box, Flow flow) {
       .columns = box->columns,
       .min_column = theme_space(theme, box->min_column),
       .wrap = box->wrap,
+      .even = box->even,
       .align = box->align,
       .justify = box->justify,
   };
@@ -151,6 +152,15 @@ UiNode *node_add_widget(Ui *ui, UiRole role, const char *id, const char *name,
   note_seen(ui, node->id);
   ui->last = node;
   return node;
+}
+
+void node_make_scroll(const Ui *ui, UiNode *node) {
+  Box *box = &node->layout.box;
+  int room = node_space(ui, UI_BAR_POINTS + 3 * UI_BAR_EDGE);
+  /* A page that stands centred brings margins of its own. */
+  bool needs = box->pad_x < room && box->align != ALIGN_CENTRE;
+  box->scroll = true;
+  box->bar = needs ? room - box->pad_x : 0;
 }
 
 UiNode *node_open_root(Ui *ui, UiRole role, UiBox box) {

@@ -40,6 +40,7 @@ typedef struct {
   Rect rect;        /* where it stood then */
   int scroll;       /* of a scroll area: how far it is scrolled */
   bool at_end;      /* and whether that is all the way */
+  int side;         /* what it keeps free for its bar */
   int sort;         /* of a table, as UiTable has it */
   bool sort_known;
 } UiState;
@@ -51,6 +52,8 @@ enum {
   UI_TOASTS_MAX = 3,
   UI_TOAST_BYTES = 256,
   UI_ICON_BYTES = 48,
+  UI_BAR_POINTS = 6, /* of a scroll area */
+  UI_BAR_EDGE = 2,
   UI_SPARE_BYTES = 512
 };
 
@@ -114,6 +117,9 @@ void node_open(Ui *ui, UiNode *node);
 void node_close(Ui *ui);
 
 UiId node_id(const Ui *ui, const char *id);
+/* Makes it a scroll area. */
+void node_make_scroll(const Ui *ui, UiNode *node);
+
 void node_push_scope(Ui *ui, UiId id);
 void node_pop_scope(Ui *ui);
 

@@ -33,7 +33,7 @@ void ui_dialog(Ui *ui, const char *id, const char *title) {
                                    .max_width = 640},
                            FLOW_COLUMN);
   panel->id = node_id(ui, "panel");
-  panel->layout.box.scroll = true;
+  node_make_scroll(ui, panel);
   node_open(ui, panel);
   ui_heading(ui, NULL, title);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/paint.h"
 
-enum { RING_POINTS = 3, BAR_POINTS = 6 };
+enum { RING_POINTS = 3 };
 
 static void paint_surface(Ui *ui, const UiNode *node) {
   const Rect *rect = &node->layout.rect;
@@ -34,7 +34,8 @@ static void paint_scroll_bar(Ui *ui, const UiNode *area) {
   const Rect *view = &area->layout.rect;
   int content = area->layout.content_h;
   if (content <= view->h) { return; }
-  int width = node_space(ui, BAR_POINTS), edge = node_space(ui, 2);
+  int width = node_space(ui, UI_BAR_POINTS);
+  int edge = node_space(ui, UI_BAR_EDGE);
   int track = view->h - 2 * edge, least = 4 * width;
   int length = track * view->h / content;
   length = length > least ? length : least;

@@ -348,6 +348,10 @@ static void scroll_as_before(Ui *ui, UiNode *area, void *context) {
   (void)context;
   if (!area->layout.box.scroll) { return; }
   UiState *state = node_state(ui, area->id);
+  if (state->side != area->layout.side) {
+    state->side = area->layout.side;
+    node_wake(ui, ui->input.now_ms);
+  }
   if (area->follow && state->at_end) { state->scroll = area->layout.content_h; }
   move_content(area, state);
 }

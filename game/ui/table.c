@@ -12,6 +12,8 @@
 
 enum { CELL_GAP = 12, ROW_PAD_X = 8, NAME_BYTES = 256 };
 
+static const char ROWS[] = "rows";
+
 /* ---- order ---- */
 
 static int compare(const UiTable *table, int column, bool falling, int a,
@@ -118,11 +120,16 @@ static void add_heading(Ui *ui, const UiTable *table, int column,
   ui_scope_end(ui);
 }
 
+/* They stand above their columns also when the rows leave room for a bar. */
 static void add_headings(Ui *ui, const Shape *shape, UiState *state) {
-  ui_row(ui, (UiBox){.gap = CELL_GAP,
-                     .pad_x = ROW_PAD_X,
-                     .wrap = shape->wraps,
-                     .align = ALIGN_END});
+  UiNode *row = node_add(ui, ROLE_GROUP, NULL,
+                         (UiBox){.gap = CELL_GAP,
+                                 .pad_x = ROW_PAD_X,
+                                 .wrap = shape->wraps,
+                                 .align = ALIGN_END},
+                         FLOW_ROW);
+  row->layout.side = node_state(ui, node_id(ui, ROWS))->side;
+  node_open(ui, row);
   for (int i = 0; i < shape->table->column_count; i++) {
     if (shows(shape, i)) { add_heading(ui, shape->table, i, state); }
   }
@@ -218,7 +225,7 @@ int ui_table(Ui *ui, const char *id, UiTable table, int *selected) {
   node_push_scope(ui, node->id);
   add_headings(ui, &shape, state);
   int *order = sorted_rows(ui, &table, state->sort), pressed = -1;
-  ui_scroll(ui, "rows", (UiBox){.gap = 3, .grow = 1, .pad_y = 3});
+  ui_scroll(ui, ROWS, (UiBox){.gap = 3, .grow = 1, .pad_y = 3});
   for (int i = 0; order && i < table.row_count; i++) {
     if (add_row(ui, &shape, order[i], selected)) { pressed = order[i]; }
   }

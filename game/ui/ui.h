@@ -100,6 +100,7 @@ typedef struct {
   int min_width, max_width, min_height, max_height;
   int grow;    /* share of the room left over in the box around it */
   bool wrap;   /* of a row: goes on in the next line */
+  bool even;   /* of a column: its children share its height equally */
   int columns; /* of a grid: at most, each min_column wide or wider */
   int min_column;
   Align align;     /* children across the flow */

@@ -163,6 +163,30 @@ static void views__a_whole_turn_stays_on_the_screen(void **state) {
   close_call(&on);
 }
 
+/* ---- face down ---- */
+
+/* The longer ones are the better ones, often enough. */
+static void views__cards_that_lie_face_down_are_alike(void **state) {
+  (void)state;
+  for (int percent = 100; percent <= 200; percent += 50) {
+    ScreenStage on;
+    FakeWorld *world = fake_world_open();
+    world->settings.text_percent = percent;
+    open_call(&on, world, "cake-order");
+    go_to(&on, 2000);
+    UiSeen seen, first = stage_find(&on.stage, ROLE_CHOICE, "Face down");
+    int cards = 0;
+    for (int i = 0; seen_nth(on.stage.ui, i, &seen); i++) {
+      if (seen.role != ROLE_CHOICE) { continue; }
+      assert_int_equal(seen.rect.h, first.rect.h);
+      assert_int_equal(seen.rect.w, first.rect.w);
+      cards++;
+    }
+    assert_int_equal(cards, 4);
+    close_call(&on);
+  }
+}
+
 /* ---- narrow ---- */
 
 static const char FIRST_REPLY[] =
@@ -326,6 +350,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(views__nothing_is_cut_off_at_any_size),
       cmocka_unit_test(views__a_whole_turn_stays_on_the_screen),
+      cmocka_unit_test(views__cards_that_lie_face_down_are_alike),
       cmocka_unit_test(views__an_exam_is_marked_in_a_narrow_window),
       cmocka_unit_test(views__notes_leave_room_for_replies_that_are_up),
       cmocka_unit_test(views__a_key_leads_from_the_notes_to_the_replies),

@@ -37,9 +37,31 @@ void actor_press(Actor *actor, Key key) {
   frame(actor);
 }
 
+/* Turns the wheel over every scroll area that `seen` may be below. */
+static void scroll_down(Actor *actor, const UiSeen *seen) {
+  Input *input = &actor->on.stage.input;
+  UiSeen area;
+  for (int i = 0; seen_nth(actor->on.stage.ui, i, &area); i++) {
+    const Rect *r = &area.visible;
+    if (area.role != ROLE_SCROLL || seen->rect.y < r->y) { continue; }
+    input_mouse(input, r->x + r->w / 2, r->y + r->h / 2);
+    input->wheel = -1;
+    frame(actor);
+  }
+}
+
+static UiSeen find_in_sight(Actor *actor, UiRole role, const char *name) {
+  UiSeen seen = stage_find(&actor->on.stage, role, name);
+  for (int i = 0; i < TABS_MAX && seen.visible.h == 0; i++) {
+    scroll_down(actor, &seen);
+    seen = stage_find(&actor->on.stage, role, name);
+  }
+  return seen;
+}
+
 static void click(Actor *actor, UiRole role, const char *name) {
   Input *input = &actor->on.stage.input;
-  UiSeen seen = stage_find(&actor->on.stage, role, name);
+  UiSeen seen = find_in_sight(actor, role, name);
   assert_true(seen.visible.w > 0 && seen.visible.h > 0);
   input_mouse(input, seen.visible.x + seen.visible.w / 2,
               seen.visible.y + seen.visible.h / 2);

@@ -135,6 +135,38 @@ static void layout__only_scroll_areas_give_up_height(void **state) {
   assert_int_equal(layout_lack(&inside), 0);
 }
 
+static void layout__what_overflows_keeps_its_bar_free(void **state) {
+  (void)state;
+  LayoutNode area = {
+      .box = {.scroll = true, .bar = 12, .pad_x = 4, .min_height = 20}};
+  LayoutNode inside = leaf(20, 160, 0);
+  layout_add(&area, &inside);
+  for (int height = 20; height >= 10; height -= 10) {
+    layout_run(&area, (Rect){0, 0, 92, height}, NULL);
+    bool over = height < 20;
+    assert_rect(&inside, 4, 0, over ? 72 : 84, over ? 30 : 20);
+    assert_int_equal(area.content_h, over ? 30 : 20);
+  }
+  layout_run(&area, (Rect){0, 0, 92, 20}, NULL);
+  assert_int_equal(inside.rect.w, 84);
+}
+
+static void layout__even_children_share_their_height(void **state) {
+  (void)state;
+  LayoutNode column = {.box = {.flow = FLOW_COLUMN}};
+  LayoutNode even = {.box = {.flow = FLOW_COLUMN, .gap = 5, .even = true}};
+  LayoutNode c[] = {leaf(20, 50, 0), leaf(20, 300, 0), leaf(20, 100, 0)};
+  LayoutNode below = leaf(20, 50, 0);
+  add_all(&even, c, 3);
+  layout_add(&column, &even);
+  layout_add(&column, &below);
+  layout_run(&column, (Rect){0, 0, 100, 500}, NULL);
+  assert_rect(&c[0], 0, 0, 100, 17);
+  assert_rect(&c[1], 0, 22, 100, 17);
+  assert_rect(&c[2], 0, 44, 100, 17);
+  assert_rect(&below, 0, 61, 100, 10);
+}
+
 static void layout__what_does_not_fit_lacks_pixels(void **state) {
   (void)state;
   LayoutNode column = {.box = {.flow = FLOW_COLUMN}};
@@ -177,6 +209,8 @@ int main(void) {
       cmocka_unit_test(layout__a_grid_has_as_many_columns_as_fit),
       cmocka_unit_test(layout__bounds_hold),
       cmocka_unit_test(layout__only_scroll_areas_give_up_height),
+      cmocka_unit_test(layout__what_overflows_keeps_its_bar_free),
+      cmocka_unit_test(layout__even_children_share_their_height),
       cmocka_unit_test(layout__what_does_not_fit_lacks_pixels),
       cmocka_unit_test(layout__alignment_places_across_and_along),
       cmocka_unit_test(layout__mirroring_turns_left_and_right_around),
