@@ -254,7 +254,7 @@ void voices_say(Voices *voices, const SpokenLine *line) {
   Speech *speech = get_speech(voices, line);
   if (!speech) { return; }
   voices->current = speech;
-  voices->since_ms = voices->now_ms;
+  voices->since_ms = voices->now_ms - line->from_ms;
   if (is_spoken(speech)) { play(voices); }
 }
 

@@ -7,6 +7,7 @@
 static void close_dialog(CallStage *stage) {
   stage->dialog = CALL_NO_DIALOG;
   stage->play->paused = false;
+  call_story_speak(stage->story);
 }
 
 void call_dialogs_pause(CallStage *stage) {

@@ -278,7 +278,11 @@ static void show_what_fits(CallStage *stage, Ui *ui) {
 
 void call_status_stop(CallStage *stage) {
   stage->play->paused = !stage->play->paused;
-  if (stage->play->paused) { stage->services->hush(stage->services->world); }
+  if (stage->play->paused) {
+    stage->services->hush(stage->services->world);
+  } else {
+    call_story_speak(stage->story);
+  }
 }
 
 void call_status_skip(CallStage *stage) {

@@ -69,6 +69,8 @@ static SpokenLine aloud(const CallStory *story, const CallSpeech *speech) {
 void call_story_speak(const CallStory *story) {
   if (!story->speech.on) { return; }
   SpokenLine line = aloud(story, &story->speech);
+  int over_ms = story->play->t_ms - story->speech.begin_ms;
+  line.from_ms = over_ms > 0 ? over_ms : 0;
   story->services->say(story->services->world, &line);
 }
 
@@ -84,7 +86,8 @@ static uint32_t speech_ms(const CallStory *story) {
 
 void call_story_listen(CallStory *story) {
   CallSpeech *speech = &story->speech;
-  if (!speech->on) { return; }
+  /* Hushed, there is no voice to listen to. */
+  if (!speech->on || story->play->paused) { return; }
   int length = (int)strlen(speech->text);
   int said = (int)timing_said_at(timing_of(story), speech_ms(story));
   if (said > length) { said = length; }

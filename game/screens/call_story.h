@@ -48,7 +48,8 @@ CallStory *call_story_create(Arena *arena, const Services *services,
 
 void call_story_take(void *listener, const CallOutput *output);
 
-/* Says aloud what is being said: after what happened before, in silence. */
+/* Says aloud what is being said, from where it is now: after what happened
+** before, in silence, and after a pause. */
 void call_story_speak(const CallStory *story);
 
 /* Listens on: what was said stays said, also when the voice that it is timed by

@@ -66,6 +66,7 @@ typedef struct {
   const Person *person;
   int anger;      /* 0 to 1000 */
   int length_ms;  /* the engine's own; speech never lasts longer */
+  int from_ms;    /* what of it is over: it is heard from there */
   bool in_person; /* no telephone in between */
 } SpokenLine;
 

@@ -487,6 +487,37 @@ static void call__a_pause_stops_time_and_hides_the_cards(void **state) {
   close_call(&on);
 }
 
+static void call__after_a_pause_she_is_heard_on(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  go_to(&on, 1000);
+  int before = shown_width(&on);
+  press(&on, KEY_ESCAPE);
+  assert_int_equal(on.world->hushed, 1);
+  go_to(&on, 30000);
+  assert_int_equal(on.world->said_count, 1);
+  press(&on, KEY_ESCAPE);
+  assert_int_equal(on.world->said_count, 2);
+  assert_int_equal(on.world->said_from_ms, 1000);
+  assert_string_equal(on.world->said,
+                      "Your kettle. The handle came off this morning.");
+  assert_int_equal(shown_width(&on), before);
+  close_call(&on);
+}
+
+/* Between two lines there is nothing to hear. */
+static void call__a_pause_in_a_silence_repeats_nothing(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  go_to(&on, 3500);
+  press(&on, KEY_ESCAPE);
+  press(&on, KEY_ESCAPE);
+  assert_int_equal(on.world->said_count, 1);
+  close_call(&on);
+}
+
 static void call__losing_the_window_pauses(void **state) {
   (void)state;
   ScreenStage on;
@@ -754,7 +785,9 @@ static void call__a_recording_plays_itself(void **state) {
   go_to(&on, 3300);
   assert_int_equal(world->cues[CUE_MM_HM], 0);
   assert_true(sees_text(&on, "00:00"));
+  int said = world->said_count;
   press(&on, KEY_SPACE);
+  assert_int_equal(world->said_count, said + 1);
   go_to(&on, 6800);
   assert_int_equal(world->cues[CUE_MM_HM], 1);
   press(&on, KEY_RIGHT);
@@ -856,6 +889,8 @@ int main(void) {
       cmocka_unit_test(call__a_voice_that_comes_late_takes_no_word_back),
       cmocka_unit_test(call__it_is_spoken_too),
       cmocka_unit_test(call__a_pause_stops_time_and_hides_the_cards),
+      cmocka_unit_test(call__after_a_pause_she_is_heard_on),
+      cmocka_unit_test(call__a_pause_in_a_silence_repeats_nothing),
       cmocka_unit_test(call__losing_the_window_pauses),
       cmocka_unit_test(call__text_grows_from_within_the_pause),
       cmocka_unit_test(call__leaving_asks_first),

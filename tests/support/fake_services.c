@@ -228,6 +228,7 @@ static const char *attempt_replay(void *context, int64_t attempt, Arena *arena,
 static void say(void *context, const SpokenLine *line) {
   FakeWorld *world = context;
   world->said_count++;
+  world->said_from_ms = line->from_ms;
   Str text = str_init(world->said, sizeof world->said);
   str_add(&text, line->text);
 }

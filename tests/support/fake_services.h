@@ -61,6 +61,7 @@ typedef struct {
   int said_count, hushed;
   const Timing *timing;       /* of what is being said; at first unknown */
   char said[FAKE_SAID_BYTES]; /* the last line */
+  int said_from_ms;           /* and what of it was over */
   int cues[FAKE_CUES];
 } FakeWorld;
 

@@ -103,6 +103,24 @@ static void voices__what_was_prepared_begins_at_once(void **state) {
   close_sound(&sound);
 }
 
+/* It is not spoken anew, so nobody waits for it. */
+static void voices__after_a_pause_a_line_is_heard_at_once(void **state) {
+  (void)state;
+  Sound sound;
+  open_sound(&sound);
+  voices_say(sound.voices, &LINE);
+  wait_for_timing(&sound);
+  SpokenLine rest = LINE;
+  for (int from_ms = 0; from_ms <= 4000; from_ms += 1000) {
+    voices_hush(sound.voices);
+    assert_null(voices_timing(sound.voices));
+    rest.from_ms = from_ms;
+    voices_say(sound.voices, &rest);
+    assert_non_null(voices_timing(sound.voices));
+  }
+  close_sound(&sound);
+}
+
 static void voices__another_mood_is_spoken_anew(void **state) {
   (void)state;
   Sound sound;
@@ -160,6 +178,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(voices__a_line_is_spoken_and_timed),
       cmocka_unit_test(voices__what_was_prepared_begins_at_once),
+      cmocka_unit_test(voices__after_a_pause_a_line_is_heard_at_once),
       cmocka_unit_test(voices__another_mood_is_spoken_anew),
       cmocka_unit_test(voices__many_lines_at_once_do_no_harm),
       cmocka_unit_test(voices__without_a_device_all_is_silent),
