@@ -44,7 +44,7 @@ static void fill_fact(Filler *filler) {
     int fact = filler->facts[filler->next_fact++];
     write_text(filler, filler->call->model->scenario->facts[fact].text);
   } else {
-    str_add(filler->out, "…");
+    str_add(filler->out, "[…]");
   }
 }
 

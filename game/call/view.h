@@ -18,7 +18,7 @@ SpeechTone view_tone(int anger);
 
 /* Adds a text as people see it: placeholders filled, stage directions left
 ** in their brackets. `facts` fill the {fact} slots in order; a slot without
-** one is shown as "…". */
+** one is shown as "[…]". */
 void view_text(const Call *call, const char *source, const int *facts,
                int fact_count, Str *out);
 

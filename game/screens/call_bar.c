@@ -12,7 +12,7 @@ enum { GAP_POINTS = 12 };
 
 /* Where there is little room the buttons are worth more. */
 static void show_title(const CallStage *stage, Ui *ui) {
-  const char *title = stage->scenario->title;
+  const char *title = call_stage_see(stage, stage->scenario->title, NULL, 0);
   ui_icon(ui, stage->in_person ? "users" : "phone-call", 20, TONE_ACCENT,
           title);
   ui_column(ui, (UiBox){.grow = 1, .justify = ALIGN_CENTRE});

@@ -42,6 +42,12 @@ void call_notes_show_choice(CallStage *stage, Ui *ui, int fact) {
   call_stage_leave_tab(stage, ui);
 }
 
+/* One that nothing is near has nothing to be mistaken for. */
+static const char *question(const CallStage *stage, const ViewOffer *offer) {
+  return call_stage_words(stage,
+                          offer->count > 1 ? "notes.which" : "notes.was_it");
+}
+
 static void show_offer(CallStage *stage, Ui *ui, const ViewOffer *offer) {
   ui_scope(ui, offer->fact);
   ui_column(ui, (UiBox){.gap = 4,
@@ -49,7 +55,7 @@ static void show_offer(CallStage *stage, Ui *ui, const ViewOffer *offer) {
                         .radius = 8,
                         .fill = TONE_RAISED,
                         .edge = TONE_LINE,
-                        .name = call_stage_words(stage, "notes.which")});
+                        .name = question(stage, offer)});
   for (int i = 0; i < offer->count; i++) {
     call_notes_show_choice(stage, ui, offer->choices[i]);
   }
@@ -58,19 +64,20 @@ static void show_offer(CallStage *stage, Ui *ui, const ViewOffer *offer) {
 }
 
 /* What was told last stands first. Shows the offers from number `from` to
-** `to`, under a heading if there are any. */
+** `to`; `heading` stands above them, or, if it is NULL, what they ask. */
 static void show_offers(CallStage *stage, Ui *ui, const char *heading, int from,
                         int to) {
   const CallPlay *play = stage->play;
+  const char *above = NULL;
   int number = 0;
   for (int i = stage->story->told_count - 1; i >= 0 && number < to; i--) {
     int told = stage->story->told[i];
     if (is_settled(stage, told)) { continue; }
     ViewOffer offer = view_offer(play->call, play->state, told);
     if (offer.count == 0 || number++ < from) { continue; }
-    if (number == from + 1) {
-      ui_heading(ui, "ear", call_stage_words(stage, heading));
-    }
+    const char *words = heading ? heading : question(stage, &offer);
+    if (words != above) { ui_heading(ui, "ear", words); }
+    above = words;
     show_offer(stage, ui, &offer);
   }
 }
@@ -103,7 +110,8 @@ static void show_noted(CallStage *stage, Ui *ui) {
 }
 
 void call_notes_show(CallStage *stage, Ui *ui) {
-  show_offers(stage, ui, "notes.which", 0, FRESH);
+  const char *earlier = call_stage_words(stage, "notes.earlier");
+  show_offers(stage, ui, NULL, 0, FRESH);
   show_noted(stage, ui);
-  show_offers(stage, ui, "notes.earlier", FRESH, stage->story->told_count);
+  show_offers(stage, ui, earlier, FRESH, stage->story->told_count);
 }

@@ -361,6 +361,23 @@ int call_play_coming(const CallPlay *play, int *t_ms) {
   return NONE;
 }
 
+static int find_fact(const Scenario *scenario, const char *id) {
+  for (int i = 0; i < scenario->fact_count; i++) {
+    if (str_equal(scenario->facts[i].id, id)) { return i; }
+  }
+  return NONE;
+}
+
+int call_play_coming_facts(const CallPlay *play, int *facts) {
+  const ReplayEvent *event = coming(play);
+  int count = event ? event->fact_count : 0;
+  for (int i = 0; i < count; i++) {
+    facts[i] = find_fact(play->setup.model->scenario, event->facts[i]);
+    assert(facts[i] != NONE);
+  }
+  return count;
+}
+
 /* ---- the replay ---- */
 
 static void count_bytes(void *context, const char *bytes, size_t length) {

@@ -85,4 +85,7 @@ const char *call_play_write(const CallPlay *play, Arena *arena, size_t *length);
 /* The reply that comes next in what is watched, and when; NONE: none. */
 int call_play_coming(const CallPlay *play, int *t_ms);
 
+/* The facts that fill its slots, as many as those; returns how many. */
+int call_play_coming_facts(const CallPlay *play, int *facts);
+
 #endif

@@ -50,7 +50,10 @@ static bool shows_recorded(CallStage *stage) {
   int t_ms = 0;
   int reply = call_play_coming(stage->play, &t_ms);
   bool soon = reply != NONE && t_ms - stage->play->t_ms <= SHOWN_BEFORE_MS;
-  stage->hand.chosen = soon ? reply : NONE;
+  CallHand *hand = &stage->hand;
+  hand->chosen = soon ? reply : NONE;
+  hand->pick_count =
+      soon ? call_play_coming_facts(stage->play, hand->picks) : 0;
   return soon;
 }
 

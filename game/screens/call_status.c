@@ -6,6 +6,7 @@
 #include "ui/widgets.h"
 
 enum {
+  PROMISE_BYTES = 4096,
   MURMUR_MS = 1200,
   PULSE_MS = 900,
   PULSE_FRAME_MS = 45,
@@ -119,8 +120,11 @@ static bool promises_now(const CallStage *stage) {
 /* What one has just promised should not slip by. */
 static void show_promise(const CallStage *stage, Ui *ui) {
   int promise = stage->story->promised[0];
-  LocaleArg what =
-      locale_arg_text("promise", stage->scenario->promises[promise].text);
+  char memory[PROMISE_BYTES];
+  Str text = str_init(memory, sizeof memory);
+  view_text(stage->play->call, stage->scenario->promises[promise].text, NULL, 0,
+            &text);
+  LocaleArg what = locale_arg_text("promise", text.text);
   LocaleArg more = locale_arg_number("count", stage->story->promised_count - 1);
   bool several = stage->story->promised_count > 1;
   ui_icon(ui, "handshake", 20, TONE_ACCENT, NULL);

@@ -10,7 +10,7 @@
 
 enum { FIRST_ROOM = 64 };
 
-static const char CUT[] = " –";
+static const char CUT[] = " –", CUT_AT_ONCE[] = "–";
 
 bool transcript_add(Transcript *transcript, Said said) {
   if (transcript->count == transcript->room) {
@@ -33,8 +33,10 @@ void transcript_cut(Transcript *transcript, int shown) {
   char *memory = arena_alloc(transcript->arena, size);
   if (!memory) { return; }
   Str text = str_init(memory, size);
-  str_add_bytes(&text, last->text, utf8_whole(last->text, (size_t)shown));
-  str_add(&text, CUT);
+  size_t length = utf8_whole(last->text, (size_t)shown);
+  while (length > 0 && strchr(" .", last->text[length - 1])) { length--; }
+  str_add_bytes(&text, last->text, length);
+  str_add(&text, length > 0 ? CUT : CUT_AT_ONCE);
   last->text = text.text;
 }
 

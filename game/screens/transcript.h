@@ -26,7 +26,8 @@ typedef struct {
 /* Texts must live as long as the transcript. False when the arena is full. */
 bool transcript_add(Transcript *transcript, Said said);
 
-/* Keeps only the first `shown` bytes of what was said last: it was cut off. */
+/* Keeps only the first `shown` bytes of what was said last: it was cut off,
+** and must not read as if it had been finished. */
 void transcript_cut(Transcript *transcript, int shown);
 
 typedef struct {

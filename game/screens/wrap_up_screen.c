@@ -343,7 +343,7 @@ static void show_bar(const WrapUpScreen *screen, Ui *ui) {
                                         : "screen.wrap_up.title"),
           (UiText){.size = TEXT_TITLE, .bold = true});
   ui_spacer(ui);
-  ui_text(ui, screen->scenario->title,
+  ui_text(ui, see(screen, screen->scenario->title),
           (UiText){.tone = TONE_DIM, .one_line = true});
   ui_close(ui);
   ui_rule(ui);

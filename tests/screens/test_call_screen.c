@@ -368,11 +368,11 @@ static void call__slots_are_filled_from_the_notes(void **state) {
   stage_click(&on.stage, ROLE_CHOICE, "the handle came off");
   stage_click(&on.stage, ROLE_CHOICE, "your hand was scalded");
   go_to(&on, TURN_MS + 500);
-  press_card(&on, "So …, and …?");
+  press_card(&on, "So […], and […]?");
   assert_true(sees_text(&on, "Pick 2 from your notes."));
   go_to(&on, TURN_MS + 1000);
   press(&on, (Key)(KEY_0 + 2));
-  assert_true(sees_text(&on, "So your hand was scalded, and …?"));
+  assert_true(sees_text(&on, "So your hand was scalded, and […]?"));
   press(&on, KEY_ENTER);
   assert_true(sees_text(&on, "Pick one more from your notes."));
   press(&on, (Key)(KEY_0 + 1));
@@ -388,14 +388,57 @@ static void call__too_few_notes_are_said_so(void **state) {
   ScreenStage on;
   open_call(&on, world_with("", ""), (CallSetup){.exam = false});
   go_to(&on, TURN_MS + 500);
-  press_card(&on, "So …, and …?");
+  press_card(&on, "So […], and […]?");
   assert_true(sees_text(&on, "Your notes hold too little for this answer."));
   press(&on, KEY_ENTER);
   assert_false(sees_text(&on, "You are speaking."));
   close_call(&on);
 }
 
+/* The handle could be the lid, and that is asked; the hand is the hand. */
+static void call__a_fact_that_stands_alone_is_asked_for_alone(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  go_to(&on, 3500);
+  assert_true(sees(&on, ROLE_HEADING, "Which of these was said?"));
+  assert_false(sees(&on, ROLE_HEADING, "Was this said?"));
+  go_to(&on, TURN_MS);
+  assert_true(sees(&on, ROLE_HEADING, "Was this said?"));
+  stage_click(&on.stage, ROLE_CHOICE, "the handle came off");
+  assert_false(sees(&on, ROLE_HEADING, "Which of these was said?"));
+  assert_true(sees(&on, ROLE_HEADING, "Was this said?"));
+  close_call(&on);
+}
+
 /* ---- what is seen ---- */
+
+static bool ends_with(const char *text, const char *end) {
+  size_t length = strlen(text), more = strlen(end);
+  return length >= more && strcmp(text + length - more, end) == 0;
+}
+
+static void call__who_was_cut_off_reads_so(void **state) {
+  (void)state;
+  for (int t = 500; t < 6000; t += 250) {
+    ScreenStage on;
+    open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+    set_key(&on, INPUT_KEY('R'), INPUT_PRESS);
+    go_to(&on, t);
+    if (!sees_text(&on, CUTS_IN)) { fail_msg("%d ms", t); }
+    bool speaks = sees(&on, ROLE_IMAGE, "Speaking now");
+    press_card(&on, SORRY);
+    press(&on, KEY_ENTER);
+    UiSeen seen;
+    int cut = 0;
+    for (int i = 0; seen_nth(on.stage.ui, i, &seen); i++) {
+      assert_false(ends_with(seen.name, ". –"));
+      cut += seen.role == ROLE_TEXT && ends_with(seen.name, " –");
+    }
+    assert_int_equal(cut, speaks);
+    close_call(&on);
+  }
+}
 
 static void call__an_exam_hides_anger_composure_and_promises(void **state) {
   (void)state;
@@ -639,8 +682,8 @@ static void call__who_moves_the_focus_finds_it_on_the_facts(void **state) {
   stage_click(&on.stage, ROLE_CHOICE, "the handle came off");
   on.stage.input.device = DEVICE_KEYS;
   go_to(&on, TURN_MS + 500);
-  for (int i = 0; i < 40 && !str_equal(stage_focus(&on.stage), "So …, and …?");
-       i++) {
+  for (int i = 0;
+       i < 40 && !str_equal(stage_focus(&on.stage), "So […], and […]?"); i++) {
     press(&on, KEY_TAB);
   }
   press(&on, KEY_ENTER);
@@ -801,6 +844,38 @@ static void call__a_recording_plays_itself(void **state) {
   close_call(&on);
 }
 
+static void call__a_recording_has_its_slots_filled(void **state) {
+  (void)state;
+  static const char said[] =
+      "So the handle came off, and your hand was scalded?";
+  FakeWorld *world = world_with("", "");
+  ScreenStage on;
+  ScreenArgs args = {
+      .scenario = "kettle", .turn = SCREEN_NO_TURN, .watch = true};
+  open_call(&on, world, (CallSetup){.exam = false});
+  go_to(&on, TURN_MS + 10);
+  stage_click(&on.stage, ROLE_CHOICE, "the handle came off");
+  stage_click(&on.stage, ROLE_CHOICE, "your hand was scalded");
+  go_to(&on, TURN_MS + 500);
+  press_card(&on, "So […], and […]?");
+  go_to(&on, TURN_MS + 1000);
+  press(&on, (Key)(KEY_0 + 1));
+  press(&on, (Key)(KEY_0 + 2));
+  press(&on, KEY_ENTER);
+  assert_true(sees_text(&on, said));
+  go_to(&on, 20000);
+  args.replay_length = on.move.args.replay_length;
+  args.replay =
+      arena_copy(world->arena, on.move.args.replay, on.move.args.replay_length);
+  screen_stage_close(&on);
+  screen_stage_open(&on, world, &call_screen_class, &args);
+  go_to(&on, TURN_MS + 900);
+  assert_true(sees(&on, ROLE_CHOICE, said));
+  go_to(&on, TURN_MS + 1100);
+  assert_true(sees_text(&on, said));
+  close_call(&on);
+}
+
 static void call__a_recording_is_left_at_once(void **state) {
   (void)state;
   FakeWorld *world = world_with("", "");
@@ -884,6 +959,8 @@ int main(void) {
       cmocka_unit_test(call__record_entries_open_one_by_one),
       cmocka_unit_test(call__slots_are_filled_from_the_notes),
       cmocka_unit_test(call__too_few_notes_are_said_so),
+      cmocka_unit_test(call__a_fact_that_stands_alone_is_asked_for_alone),
+      cmocka_unit_test(call__who_was_cut_off_reads_so),
       cmocka_unit_test(call__an_exam_hides_anger_composure_and_promises),
       cmocka_unit_test(call__words_come_one_by_one_in_the_lines_own_time),
       cmocka_unit_test(call__a_voice_that_comes_late_takes_no_word_back),
@@ -907,6 +984,7 @@ int main(void) {
       cmocka_unit_test(call__what_one_promises_does_not_slip_by),
       cmocka_unit_test(call__a_turn_is_practised_again),
       cmocka_unit_test(call__a_recording_plays_itself),
+      cmocka_unit_test(call__a_recording_has_its_slots_filled),
       cmocka_unit_test(call__a_recording_is_left_at_once),
       cmocka_unit_test(call__what_cannot_be_played_is_said),
       cmocka_unit_test(call__no_frame_is_missed),

@@ -46,12 +46,17 @@ int play_number(const char *word) {
   return *end == '\0' && number > 0 && number <= INT_MAX ? (int)number : 0;
 }
 
+static void fill(const Terminal *terminal, const char *source,
+                 char filled[TEXT_BYTES]) {
+  Str text = str_init(filled, TEXT_BYTES);
+  view_text(terminal->call, source, NULL, 0, &text);
+}
+
 /* A source text as people see it, without control characters. */
 static void print_source(const Terminal *terminal, const char *before,
                          const char *source) {
   char filled[TEXT_BYTES], clean[TEXT_BYTES];
-  Str text = str_init(filled, sizeof filled);
-  view_text(terminal->call, source, NULL, 0, &text);
+  fill(terminal, source, filled);
   Str safe = str_init(clean, sizeof clean);
   str_add_clean(&safe, filled);
   printf("%s%s\n", before, clean);
@@ -85,6 +90,12 @@ static void hear_line(const Terminal *terminal, const CallOutput *output) {
   hear_speech(terminal, speaker->name, source);
 }
 
+static void tell_promise(const Terminal *terminal, const char *source) {
+  char filled[TEXT_BYTES];
+  fill(terminal, source, filled);
+  play_say_text(terminal, "ek.play.promised", "promise", filled);
+}
+
 void play_hear(void *context, const CallOutput *output) {
   const Terminal *terminal = context;
   const Scenario *scenario = terminal->call->model->scenario;
@@ -101,8 +112,7 @@ void play_hear(void *context, const CallOutput *output) {
                output->a == 1 ? "ek.play.mm_hm" : "ek.play.mm_hm_missed");
       break;
     case OUTPUT_PROMISED:
-      play_say_text(terminal, "ek.play.promised", "promise",
-                    scenario->promises[output->a].text);
+      tell_promise(terminal, scenario->promises[output->a].text);
       break;
     case OUTPUT_OVER:
       play_say(terminal, "ek.play.over");

@@ -76,8 +76,8 @@ static void view__facts_fill_the_slots_in_order(void **unused) {
   (void)unused;
   static const int FACTS[] = {1, 0};
   expect_text("So {fact}, and {fact}?", FACTS, 2, "So b, and a?");
-  expect_text("So {fact}, and {fact}?", FACTS, 1, "So b, and …?");
-  expect_text("So {fact}?", NULL, 0, "So …?");
+  expect_text("So {fact}, and {fact}?", FACTS, 1, "So b, and […]?");
+  expect_text("So {fact}?", NULL, 0, "So […]?");
   static const int NESTED[] = {2, 0};
   expect_text("So {fact}, and {fact}?", NESTED, 2,
               "So it was [softly] in the big yard, and a?");

@@ -55,14 +55,18 @@ static void transcript__keeps_all_that_was_said(void **state) {
 
 static void transcript__what_was_cut_off_ends_there(void **state) {
   (void)state;
-  static const char said[] = "Wait, d\u00e9j\u00e0 vu";
+  static const char said[] = "Wait, d\u00e9j\u00e0 vu. No?";
   static const struct {
     int shown;
     const char *text;
   } all[] = {{5, "Wait, –"},
              {8, "Wait, d –"}, /* in the middle of a letter */
              {9, "Wait, d\u00e9 –"},
-             {0, " –"}};
+             {16, "Wait, d\u00e9j\u00e0 vu –"}, /* no full stop */
+             {17, "Wait, d\u00e9j\u00e0 vu –"},
+             {19, "Wait, d\u00e9j\u00e0 vu. No –"},
+             {20, "Wait, d\u00e9j\u00e0 vu. No? –"},
+             {0, "–"}};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     Transcript transcript = {.arena = arena_create(1 << 20)};
     transcript_add(&transcript, (Said){.speaker = "A", .text = said});
