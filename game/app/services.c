@@ -4,6 +4,7 @@
 #include "app/assets.h"
 #include "app/jobs.h"
 #include "app/people.h"
+#include "app/refuge.h"
 #include "app/saving.h"
 #include "app/shelf.h"
 #include "app/vault.h"
@@ -192,6 +193,15 @@ static void save_again(void *context) {
   services_retry(context);
 }
 
+static bool keep_replay(void *context, const char *scenario, const char *replay,
+                        size_t length, char *path, size_t size, Err *err) {
+  (void)context;
+  char whole[PATH_BYTES];
+  if (!refuge_keep(scenario, replay, length, whole, err)) { return false; }
+  snprintf(path, size, "%s", whole);
+  return true;
+}
+
 /* What an attempt was played with, when it is no file any more. */
 static bool add_version(const World *world, const Attempt *attempt, Db *db,
                         Arena *arena, Err *err) {
@@ -319,6 +329,7 @@ static void fill_table(World *world) {
   s->save_attempt = save_attempt;
   s->ticket = ticket;
   s->save_again = save_again;
+  s->keep_replay = keep_replay;
   s->attempt_replay = attempt_replay;
   s->say = say;
   s->prepare = prepare;

@@ -77,6 +77,12 @@ static void try_again(DebriefSaving *saving, const Services *services) {
   }
 }
 
+bool debrief_saving_is_safe(const DebriefSaving *saving,
+                            const DebriefSheet *sheet) {
+  const Services *services = sheet->services;
+  return saving->state == JOB_DONE && !services->trouble(services->world);
+}
+
 /* ---- what is told ---- */
 
 static void show_line(Ui *ui, const char *icon, Tone tone, const char *text) {
@@ -84,24 +90,58 @@ static void show_line(Ui *ui, const char *icon, Tone tone, const char *text) {
           (UiNote){.icon = icon, .tone = tone, .text = {.tone = tone}});
 }
 
+static void keep_as_file(DebriefSaving *saving, const DebriefSheet *sheet) {
+  const Services *services = sheet->services;
+  saving->not_kept = (Err){.code = ERR_NONE};
+  services->keep_replay(services->world, sheet->scenario->id, saving->replay,
+                        saving->replay_length, saving->kept,
+                        sizeof saving->kept, &saving->not_kept);
+}
+
+static void show_ways_out(DebriefSaving *saving, const DebriefSheet *sheet,
+                          Ui *ui) {
+  ui_row(ui, (UiBox){.gap = 8, .wrap = true});
+  if (saving->state == JOB_FAILED &&
+      ui_button(ui, "save-again",
+                (UiButton){.text = debrief_sheet_words(sheet, "save.again"),
+                           .icon = "arrow-counter-clockwise"})) {
+    try_again(saving, sheet->services);
+  }
+  if (!*saving->kept &&
+      ui_button(ui, "keep",
+                (UiButton){.text = debrief_sheet_words(sheet, "save.keep"),
+                           .icon = "folder-open"})) {
+    keep_as_file(saving, sheet);
+  }
+  ui_close(ui);
+}
+
+static void show_file(const DebriefSaving *saving, const DebriefSheet *sheet,
+                      Ui *ui) {
+  if (*saving->kept) {
+    show_line(ui, "check", TONE_TEXT, debrief_sheet_words(sheet, "save.kept"));
+    ui_text(ui, saving->kept, (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+  }
+  phrase_show_error(ui, &saving->not_kept);
+}
+
 static void show_failure(DebriefSaving *saving, const DebriefSheet *sheet,
                          Ui *ui) {
-  LocaleArg why = locale_arg_text("why", saving->err.text);
+  const Services *services = sheet->services;
+  bool failed = saving->state == JOB_FAILED;
+  const Err *err = failed ? &saving->err : services->trouble(services->world);
+  LocaleArg why = locale_arg_text("why", err->text);
   ui_column(ui, (UiBox){.gap = 8,
                         .pad = 10,
                         .radius = 8,
                         .fill = TONE_RAISED,
                         .edge = TONE_BAD,
                         .edge_width = 2});
+  const char *key = failed ? "save.failed" : "save.passing";
   show_line(ui, "warning", TONE_BAD,
-            debrief_sheet_fill(sheet, "save.failed", why, why).text);
-  ui_row(ui, (UiBox){.gap = 8, .wrap = true});
-  if (ui_button(ui, "save-again",
-                (UiButton){.text = debrief_sheet_words(sheet, "save.again"),
-                           .icon = "arrow-counter-clockwise"})) {
-    try_again(saving, sheet->services);
-  }
-  ui_close(ui);
+            debrief_sheet_fill(sheet, key, why, why).text);
+  show_file(saving, sheet, ui);
+  show_ways_out(saving, sheet, ui);
   ui_close(ui);
 }
 
@@ -123,14 +163,18 @@ void debrief_saving_show(DebriefSaving *saving, const DebriefSheet *sheet,
     show_line(ui, "info", TONE_DIM, debrief_sheet_words(sheet, "unranked"));
     return;
   }
-  show_standing(saving, sheet, ui);
-  if (saving->state == JOB_FAILED) { show_failure(saving, sheet, ui); }
+  if (saving->state == JOB_WORKING || debrief_saving_is_safe(saving, sheet)) {
+    show_standing(saving, sheet, ui);
+  } else {
+    show_failure(saving, sheet, ui);
+  }
 }
 
 void debrief_saving_show_state(const DebriefSaving *saving,
                                const DebriefSheet *sheet, Ui *ui) {
-  if (!saving->wanted || saving->state == JOB_FAILED) { return; }
-  bool done = saving->state == JOB_DONE;
+  bool done = debrief_saving_is_safe(saving, sheet);
+  bool working = saving->state == JOB_WORKING;
+  if (!saving->wanted || !(done || working)) { return; }
   ui_icon(ui, done ? "check" : "hourglass", 18, TONE_DIM, NULL);
   ui_text(ui, debrief_sheet_words(sheet, done ? "save.done" : "save.working"),
           (UiText){.tone = TONE_DIM});

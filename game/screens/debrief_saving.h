@@ -6,12 +6,16 @@
 
 #include "screens/debrief_sheet.h"
 
+enum { DEBRIEF_PATH_BYTES = 1024 };
+
 typedef struct {
   bool wanted; /* the call was just played; otherwise nothing here holds */
   JobState state;
-  Err err;         /* JOB_FAILED: why */
-  int64_t stored;  /* JOB_DONE: the attempt */
-  int tries, best; /* in this scenario, before it */
+  Err err;                       /* JOB_FAILED: why */
+  int64_t stored;                /* JOB_DONE: the attempt */
+  int tries, best;               /* in this scenario, before it */
+  char kept[DEBRIEF_PATH_BYTES]; /* the file it was kept in; "": none */
+  Err not_kept;                  /* why not, when that failed too */
 
   Attempt attempt;
   const char *replay, *card; /* JSON */
@@ -26,6 +30,11 @@ bool debrief_saving_begin(DebriefSaving *saving, Arena *arena,
 
 /* Asks how it stands. */
 void debrief_saving_poll(DebriefSaving *saving, const Services *services);
+
+/* Whether it is stored for good: while the store itself cannot be used, what
+** is stored is forgotten with the program. */
+bool debrief_saving_is_safe(const DebriefSaving *saving,
+                            const DebriefSheet *sheet);
 
 /* In a word, whether it is stored. */
 void debrief_saving_show_state(const DebriefSaving *saving,

@@ -137,6 +137,10 @@ typedef struct Services {
   /* Tries at once what failed; the tickets stay. It is also tried again by
   ** itself now and then. */
   void (*save_again)(void *world);
+  /* Writes the replay of a call that cannot be stored as a file of its own,
+  ** where that can be done; its path, cut to `size` bytes, says where. */
+  bool (*keep_replay)(void *world, const char *scenario, const char *replay,
+                      size_t length, char *path, size_t size, Err *err);
   /* The replay of a stored attempt, copied into `arena`; NULL: cannot. From
   ** then on `version` finds what it was played with, even if those files have
   ** changed since. */

@@ -77,6 +77,9 @@ static void debrief__a_failed_save_fits_every_window(void **state) {
   stage.world->ticket = JOB_FAILED;
   debrief_stage_play(&stage);
   sweep(&stage, "failed", look_at_all);
+  debrief_stage_resize(&stage, 1280, 720, 100);
+  stage_click(&stage.on.stage, ROLE_BUTTON, "Keep it as a file");
+  sweep(&stage, "kept", look_at_all);
   debrief_stage_close(&stage);
 }
 

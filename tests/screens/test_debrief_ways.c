@@ -196,6 +196,39 @@ static void debrief__what_cannot_be_stored_is_said_and_retried(void **state) {
   debrief_stage_close(&stage);
 }
 
+static void debrief__what_cannot_be_stored_is_kept_as_a_file(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  stage.world->ticket = JOB_FAILED;
+  stage.world->keeps_none = true;
+  debrief_stage_play(&stage);
+  stage_click(&stage.on.stage, ROLE_BUTTON, "Keep it as a file");
+  debrief_stage_expect(&stage, "There is no room.");
+  stage.world->keeps_none = false;
+  stage_click(&stage.on.stage, ROLE_BUTTON, "Keep it as a file");
+  assert_int_equal(stage.world->kept_count, 1);
+  debrief_stage_expect(&stage, "/home/sam/evenkeel-tea-1.json");
+  assert_false(debrief_stage_says(&stage, "There is no room."));
+  assert_false(debrief_stage_says(&stage, "Keep it as a file"));
+  debrief_stage_close(&stage);
+}
+
+static void debrief__what_is_only_in_memory_is_not_called_stored(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, TEA);
+  err_set(&stage.world->trouble, ERR_STORE, "the disk is full");
+  debrief_stage_play(&stage);
+  assert_false(debrief_stage_says(&stage, "Stored"));
+  debrief_stage_expect(&stage, "forgotten when you leave Evenkeel: the disk is "
+                               "full.");
+  assert_false(debrief_stage_says(&stage, "Store it now"));
+  stage_click(&stage.on.stage, ROLE_BUTTON, "Keep it as a file");
+  assert_int_equal(stage.world->kept_count, 1);
+  debrief_stage_close(&stage);
+}
+
 static void expect_standing(int tries, int best, const char *words) {
   DebriefStage stage;
   debrief_stage_open(&stage, "cake-order", "average"); /* 70.6 */
@@ -340,6 +373,8 @@ int main(void) {
       cmocka_unit_test(debrief__a_call_just_played_is_stored_once),
       cmocka_unit_test(debrief__waits_for_the_store),
       cmocka_unit_test(debrief__what_cannot_be_stored_is_said_and_retried),
+      cmocka_unit_test(debrief__what_cannot_be_stored_is_kept_as_a_file),
+      cmocka_unit_test(debrief__what_is_only_in_memory_is_not_called_stored),
       cmocka_unit_test(debrief__says_how_it_stands_beside_earlier_ones),
       cmocka_unit_test(debrief__practice_from_a_turn_is_not_stored),
       cmocka_unit_test(debrief__a_stored_attempt_is_shown_the_same_way),

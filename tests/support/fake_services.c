@@ -211,6 +211,16 @@ static void save_again(void *context) {
   world->saved_again++;
 }
 
+static bool keep_replay(void *context, const char *scenario, const char *replay,
+                        size_t length, char *path, size_t size, Err *err) {
+  FakeWorld *world = context;
+  assert_true(length > 0 && replay[0] == '{');
+  if (world->keeps_none) { return err_set(err, ERR_IO, "there is no room"); }
+  world->kept_count++;
+  snprintf(path, size, "/home/sam/evenkeel-%s-1.json", scenario);
+  return true;
+}
+
 static const char *attempt_replay(void *context, int64_t attempt, Arena *arena,
                                   size_t *length, Err *err) {
   const FakeWorld *world = context;
@@ -387,6 +397,7 @@ static Services all_services(FakeWorld *world) {
                     .save_attempt = save_attempt,
                     .ticket = ticket,
                     .save_again = save_again,
+                    .keep_replay = keep_replay,
                     .attempt_replay = attempt_replay,
                     .say = say,
                     .prepare = prepare,

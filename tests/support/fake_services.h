@@ -57,6 +57,8 @@ typedef struct {
   size_t saved_length;
   JobState ticket;
   int saved_again;
+  int kept_count;
+  bool keeps_none; /* nothing can be kept as a file */
 
   int said_count, hushed;
   const Timing *timing;       /* of what is being said; at first unknown */
