@@ -383,6 +383,19 @@ static ScreenMove open_attempt(BoardScreen *screen, ScreenId to) {
   return move;
 }
 
+/* Where nobody stands there is nothing to watch, but a place to take. */
+static ScreenMove show_invitation(const BoardScreen *screen, Ui *ui) {
+  ui_row(ui, (UiBox){.gap = 10});
+  bool taken = ui_button(ui, "take",
+                         (UiButton){.text = text(screen, "screen.board.take"),
+                                    .icon = "phone-call",
+                                    .primary = true});
+  ui_close(ui);
+  return (ScreenMove){
+      .to = taken ? SCREEN_BRIEFING : SCREEN_STAY,
+      .args = {.scenario = screen->scenario, .turn = SCREEN_NO_TURN}};
+}
+
 static ScreenMove show_actions(BoardScreen *screen, Ui *ui, bool pressed) {
   bool any = screen->selected >= 0 && screen->selected < screen->count;
   ui_row(ui, (UiBox){.gap = 10, .wrap = true});
@@ -409,7 +422,9 @@ static ScreenMove show_board(BoardScreen *screen, Ui *ui) {
   show_settings(screen, ui);
   if (!screen->read) { read_rows(screen); }
   bool pressed = show_table(screen, ui) >= 0;
-  ScreenMove move = show_actions(screen, ui, pressed);
+  ScreenMove move = screen->setting_count == 0
+                        ? show_invitation(screen, ui)
+                        : show_actions(screen, ui, pressed);
   ui_close(ui);
   return move;
 }

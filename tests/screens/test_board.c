@@ -168,7 +168,10 @@ static void board__an_empty_one_invites(void **state) {
   assert_true(stage_has(&on.stage, ROLE_TEXT,
                         "Nobody has taken this call yet. The first place is "
                         "free."));
-  assert_true(stage_find(&on.stage, ROLE_BUTTON, "Watch this call").disabled);
+  assert_false(stage_has(&on.stage, ROLE_BUTTON, "Watch this call"));
+  stage_click(&on.stage, ROLE_BUTTON, "Take this call");
+  assert_int_equal(on.move.to, SCREEN_BRIEFING);
+  assert_string_equal(on.move.args.scenario, "cake-order");
   close_board(&on);
 }
 
