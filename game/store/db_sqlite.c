@@ -98,6 +98,15 @@ static bool set_up(Db *db, Err *err) {
                                         err);
 }
 
+/* Where a killed program left its files, SQLite is content to read. */
+static int open_to_write(Db *db) {
+  int code = sqlite3_open_v2(db->path, &db->handle,
+                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  bool reads_only =
+      code == SQLITE_OK && sqlite3_db_readonly(db->handle, "main") == 1;
+  return reads_only ? SQLITE_READONLY : code;
+}
+
 Db *db_open(const char *path, Err *err) {
   size_t length = strlen(path);
   Db *db = malloc(sizeof *db + length + 1);
@@ -106,8 +115,7 @@ Db *db_open(const char *path, Err *err) {
     return NULL;
   }
   memcpy(db->path, path, length + 1);
-  int code = sqlite3_open_v2(path, &db->handle,
-                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  int code = open_to_write(db);
   if (code != SQLITE_OK) { fail(db, code, err); }
   if (code == SQLITE_OK && set_up(db, err)) { return db; }
   db_close(db);

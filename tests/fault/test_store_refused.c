@@ -186,6 +186,35 @@ static void store__read_only_results_say_what_to_do(void **state) {
   check_sound(state, 1);
 }
 
+static void store_and_die(const char *path) {
+  Db *db = store_open(path, NULL);
+  int64_t sam = 0;
+  _exit(!db || !profiles_create(db, "Sam", 0, &sam, NULL));
+}
+
+/* What a killed program leaves beside the results lets them be read without the
+** right to write; then no later right would help the one who reads. */
+static void
+store__read_only_results_of_a_killed_game_are_refused(void **state) {
+  static const char *const NAMES[] = {"evenkeel.db", "evenkeel.db-wal",
+                                      "evenkeel.db-shm"};
+  char path[SCRATCH_BYTES];
+  scratch_path(path, state, NAMES[0]);
+  pid_t child = fork();
+  if (child == 0) { store_and_die(path); }
+  int status = -1;
+  waitpid(child, &status, 0);
+  assert_int_equal(status, 0);
+  assert_int_equal(chmod(*state, 0755), 0);
+  for (int i = 0; i < 3; i++) {
+    assert_int_equal(chmod(scratch_path(path, state, NAMES[i]), 0444), 0);
+  }
+  assert_int_equal(chmod(*state, 0555), 0);
+  check_refused(scratch_path(path, state, NAMES[0]),
+                "the results cannot be written: give yourself the right");
+  assert_int_equal(chmod(*state, 0700), 0);
+}
+
 static void store__a_file_in_the_way_is_named(void **state) {
   char path[SCRATCH_BYTES];
   assert_int_equal(chmod(*state, 0777), 0);
@@ -204,6 +233,7 @@ int main(void) {
       TEST(store__a_full_disk_never_harms_what_is_stored),
       TEST(store__a_read_only_folder_says_what_to_do),
       TEST(store__read_only_results_say_what_to_do),
+      TEST(store__read_only_results_of_a_killed_game_are_refused),
       TEST(store__a_file_in_the_way_is_named),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
