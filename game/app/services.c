@@ -17,6 +17,7 @@
 #include "store/attempts.h"
 #include "store/sources.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -194,12 +195,12 @@ static void save_again(void *context) {
 }
 
 static bool keep_replay(void *context, const char *scenario, const char *replay,
-                        size_t length, char *path, size_t size, Err *err) {
+                        size_t length, char path[SERVICES_PATH_BYTES],
+                        Err *err) {
   (void)context;
-  char whole[PATH_BYTES];
-  if (!refuge_keep(scenario, replay, length, whole, err)) { return false; }
-  snprintf(path, size, "%s", whole);
-  return true;
+  static_assert((int)SERVICES_PATH_BYTES == (int)PATH_BYTES,
+                "a path fits where the screens put it");
+  return refuge_keep(scenario, replay, length, path, err);
 }
 
 /* What an attempt was played with, when it is no file any more. */

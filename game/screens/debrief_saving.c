@@ -94,8 +94,7 @@ static void keep_as_file(DebriefSaving *saving, const DebriefSheet *sheet) {
   const Services *services = sheet->services;
   saving->not_kept = (Err){.code = ERR_NONE};
   services->keep_replay(services->world, sheet->scenario->id, saving->replay,
-                        saving->replay_length, saving->kept,
-                        sizeof saving->kept, &saving->not_kept);
+                        saving->replay_length, saving->kept, &saving->not_kept);
 }
 
 static void show_ways_out(DebriefSaving *saving, const DebriefSheet *sheet,

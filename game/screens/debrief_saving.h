@@ -6,16 +6,14 @@
 
 #include "screens/debrief_sheet.h"
 
-enum { DEBRIEF_PATH_BYTES = 1024 };
-
 typedef struct {
   bool wanted; /* the call was just played; otherwise nothing here holds */
   JobState state;
-  Err err;                       /* JOB_FAILED: why */
-  int64_t stored;                /* JOB_DONE: the attempt */
-  int tries, best;               /* in this scenario, before it */
-  char kept[DEBRIEF_PATH_BYTES]; /* the file it was kept in; "": none */
-  Err not_kept;                  /* why not, when that failed too */
+  Err err;                        /* JOB_FAILED: why */
+  int64_t stored;                 /* JOB_DONE: the attempt */
+  int tries, best;                /* in this scenario, before it */
+  char kept[SERVICES_PATH_BYTES]; /* the file it was kept in; "": none */
+  Err not_kept;                   /* why not, when that failed too */
 
   Attempt attempt;
   const char *replay, *card; /* JSON */

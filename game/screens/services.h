@@ -21,6 +21,8 @@ typedef struct CallModel CallModel;
 typedef struct Portraits Portraits;
 typedef struct Timing Timing;
 
+enum { SERVICES_PATH_BYTES = 4096 };
+
 /* One file of the library. */
 typedef struct {
   const char *id;           /* the file's name without its ending */
@@ -138,9 +140,9 @@ typedef struct Services {
   ** itself now and then. */
   void (*save_again)(void *world);
   /* Writes the replay of a call that cannot be stored as a file of its own,
-  ** where that can be done; its path, cut to `size` bytes, says where. */
+  ** where that can be done; `path` says where. */
   bool (*keep_replay)(void *world, const char *scenario, const char *replay,
-                      size_t length, char *path, size_t size, Err *err);
+                      size_t length, char path[SERVICES_PATH_BYTES], Err *err);
   /* The replay of a stored attempt, copied into `arena`; NULL: cannot. From
   ** then on `version` finds what it was played with, even if those files have
   ** changed since. */

@@ -32,9 +32,10 @@ typedef struct {
   const char *none; /* said when there is no row */
 } UiTable;
 
-/* For Tab all rows are one stop; arrows walk them. Returns the row that was pressed (its number as given), or -1. *selected is
-** the row that is marked, -1 for none; pressing and moving the focus change
-** it. Stands in a scroll area of its own when `grow`s in a lower box. */
+/* For Tab all rows are one stop; arrows walk them. Returns the row that was
+** pressed (its number as given), or -1. *selected is the row that is marked,
+** -1 for none; pressing and moving the focus change it. Stands in a scroll
+** area of its own when `grow`s in a lower box. */
 int ui_table(Ui *ui, const char *id, UiTable table, int *selected);
 
 /* Writes the rows' numbers into `order`, sorted by `column` (the order given

@@ -212,12 +212,13 @@ static void save_again(void *context) {
 }
 
 static bool keep_replay(void *context, const char *scenario, const char *replay,
-                        size_t length, char *path, size_t size, Err *err) {
+                        size_t length, char path[SERVICES_PATH_BYTES],
+                        Err *err) {
   FakeWorld *world = context;
   assert_true(length > 0 && replay[0] == '{');
   if (world->keeps_none) { return err_set(err, ERR_IO, "there is no room"); }
   world->kept_count++;
-  snprintf(path, size, "/home/sam/evenkeel-%s-1.json", scenario);
+  snprintf(path, SERVICES_PATH_BYTES, "/home/sam/evenkeel-%s-1.json", scenario);
   return true;
 }
 
