@@ -138,9 +138,12 @@ static int distance(Rect a, Rect b) {
 }
 
 /* When the widget with the focus is gone: its nearest neighbour has it now,
-** or, when its whole scope is gone too, the first of the new screen. */
+** or, when its whole scope is gone too, the first of the new screen. Who uses
+** the mouse does not see where it is, and would press that by Enter. */
 static void find_lost_focus(Ui *ui, Stops *stops) {
   if (stops->current >= 0 || ui->focus == 0 || stops->count == 0) { return; }
+  ui->focus = 0;
+  if (ui->input.device == DEVICE_MOUSE) { return; }
   int best = -1;
   for (int i = 0; i < stops->count; i++) {
     const UiNode *node = stops->nodes[i];
@@ -151,8 +154,6 @@ static void find_lost_focus(Ui *ui, Stops *stops) {
       best = i;
     }
   }
-  ui->focus = 0;
-  if (best < 0 && ui->input.device == DEVICE_MOUSE) { return; }
   stops->current = best < 0 ? 0 : best;
   move_to(ui, stops->nodes[stops->current]);
 }

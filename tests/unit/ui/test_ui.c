@@ -121,6 +121,36 @@ static void ui__a_lost_focus_goes_to_the_neighbour(void **state) {
   stage_close(&stage);
 }
 
+typedef struct {
+  bool answered, hung_up;
+} Pair;
+
+static void play_pair(void *context, Ui *ui) {
+  Pair *pair = context;
+  if (!pair->answered) {
+    pair->answered = ui_button(ui, "answer", (UiButton){.text = "Answer"});
+  }
+  if (ui_button(ui, "end", (UiButton){.text = "Hang up"})) {
+    pair->hung_up = true;
+  }
+}
+
+/* Who clicks does not see the focus; Enter must not press what stood beside. */
+static void ui__a_click_on_what_goes_leaves_no_focus_behind(void **state) {
+  (void)state;
+  Stage stage;
+  Pair pair = {0};
+  stage_open(&stage, play_pair, &pair);
+  stage_click(&stage, ROLE_BUTTON, "Answer");
+  assert_true(pair.answered);
+  assert_string_equal(stage_focus(&stage), "");
+  stage_press(&stage, KEY_ENTER, 0);
+  assert_false(pair.hung_up);
+  stage_press(&stage, KEY_TAB, 0);
+  assert_string_equal(stage_focus(&stage), "Hang up");
+  stage_close(&stage);
+}
+
 static void ui__a_screen_may_wish_for_the_focus(void **state) {
   (void)state;
   Stage stage;
@@ -508,6 +538,7 @@ int main(void) {
       cmocka_unit_test(ui__focus_scrolls_into_view),
       cmocka_unit_test(ui__arrows_leave_a_list_only_at_its_end),
       cmocka_unit_test(ui__a_lost_focus_goes_to_the_neighbour),
+      cmocka_unit_test(ui__a_click_on_what_goes_leaves_no_focus_behind),
       cmocka_unit_test(ui__a_screen_may_take_the_focus_away),
       cmocka_unit_test(ui__a_screen_may_wish_for_the_focus),
       cmocka_unit_test(ui__the_wheel_scrolls_what_is_below_it),
