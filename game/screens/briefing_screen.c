@@ -105,7 +105,10 @@ static void show_goals(const BriefingScreen *screen, Ui *ui,
     ui_scope_end(ui);
   }
   ui_close(ui);
-  ui_text(ui, text(screen, "screen.briefing.always"),
+  bool phone = scenario->channel == CHANNEL_PHONE;
+  ui_text(ui,
+          text(screen, phone ? "screen.briefing.always"
+                             : "screen.briefing.always_in_person"),
           (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   ui_close(ui);
 }

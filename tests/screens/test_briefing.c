@@ -86,6 +86,19 @@ static void briefing__one_goes_to_a_guest_and_picks_up_a_phone(void **state) {
   close_briefing(&on);
 }
 
+static void briefing__in_person_ones_stance_and_eyes_count_too(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  const Locale *words = world->services.words;
+  const char *always = locale_text(words, "screen.briefing.always");
+  const char *here = locale_text(words, "screen.briefing.always_in_person");
+  open_briefing(&on, world, "undercooked-steak");
+  assert_true(stage_has(&on.stage, ROLE_TEXT, here));
+  assert_false(stage_has(&on.stage, ROLE_TEXT, always));
+  close_briefing(&on);
+}
+
 static void briefing__settings_and_back_know_the_call(void **state) {
   (void)state;
   ScreenStage on;
@@ -117,6 +130,7 @@ int main(void) {
       cmocka_unit_test(briefing__how_one_plays_is_chosen_here),
       cmocka_unit_test(briefing__pace_and_time_are_remembered),
       cmocka_unit_test(briefing__one_goes_to_a_guest_and_picks_up_a_phone),
+      cmocka_unit_test(briefing__in_person_ones_stance_and_eyes_count_too),
       cmocka_unit_test(briefing__settings_and_back_know_the_call),
       cmocka_unit_test(briefing__a_call_that_is_gone_harms_nobody),
   };
