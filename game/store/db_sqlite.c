@@ -114,6 +114,7 @@ Db *db_open(const char *path, Err *err) {
     err_memory(err);
     return NULL;
   }
+  db->handle = NULL; /* as SQLite leaves it when memory is short */
   memcpy(db->path, path, length + 1);
   int code = open_to_write(db);
   if (code != SQLITE_OK) { fail(db, code, err); }
