@@ -61,12 +61,15 @@ static int take_member(Reader *reader, Fields *fields, const JsonValue *member,
   return key;
 }
 
+/* Whether it stands there, be it refused or misspelt: that was reported. */
+static bool is_written(const Fields *fields, int key) {
+  return (fields->present | fields->meant) >> key & 1;
+}
+
 static void check_required(Reader *reader, const Fields *fields) {
   for (int i = 0; i < fields->table->count; i++) {
     const Key *key = &fields->table->keys[i];
-    bool there = !key->required || fields->at[i] ||
-                 json_member(fields->object, key->name);
-    if (there) { continue; }
+    if (!key->required || is_written(fields, i)) { continue; }
     Diag *diag =
         reader_error(reader, at_value(fields->object), "missing-key",
                      "%s needs the key \"%s\"", fields->table->what, key->name);
@@ -124,9 +127,7 @@ int fields_size(const Fields *fields, int key) {
 }
 
 bool fields_refused(const Fields *fields, int key) {
-  if (fields->at[key]) { return false; }
-  return fields->meant >> key & 1 ||
-         json_member(fields->object, fields->table->keys[key].name);
+  return !fields->at[key] && is_written(fields, key);
 }
 
 static const JsonValue *skip_private(const JsonValue *member) {
