@@ -202,12 +202,16 @@ static void protest(CallStory *story, const CallOutput *output) {
       model->scenario->protests[output->a].source);
 }
 
-/* Whoever is still speaking is cut off. */
-static void cut_short(CallStory *story) {
-  if (!story->speech.on) { return; }
-  call_story_listen(story);
-  transcript_cut(&story->transcript, story->speech.shown);
-  story->speech.on = false;
+/* Whoever is still speaking is cut off. What remains hangs on the call's own
+** times alone, not on a voice or on when it was looked at, so that every
+** recording has the same. */
+static void cut_short(CallStory *story, int t_ms) {
+  CallSpeech *speech = &story->speech;
+  if (!speech->on) { return; }
+  uint32_t spoken_ms = (uint32_t)(t_ms - speech->begin_ms);
+  speech->shown = (int)timing_said_at(&story->guess, spoken_ms);
+  transcript_cut(&story->transcript, speech->shown);
+  speech->on = false;
   if (!story->play->silent) { story->services->hush(story->services->world); }
 }
 
@@ -220,7 +224,7 @@ static void say_mine(CallStory *story, const char *text) {
 }
 
 static void answer(CallStory *story, const CallOutput *output) {
-  cut_short(story);
+  cut_short(story, output->t);
   story->promised_count = 0;
   say_mine(story,
            see(story, scenario_of(story)->replies[output->a].say.source));
@@ -237,8 +241,8 @@ static void murmur(CallStory *story, const CallOutput *output) {
   sound(story, CUE_MM_HM);
 }
 
-static void hang_up(CallStory *story) {
-  cut_short(story);
+static void hang_up(CallStory *story, const CallOutput *output) {
+  cut_short(story, output->t);
   if (scenario_of(story)->channel == CHANNEL_PHONE) {
     sound(story, CUE_HANG_UP);
   }
@@ -249,7 +253,7 @@ void call_story_take(void *listener, const CallOutput *output) {
   call_why_take(&story->why, scenario_of(story)->rubric, output);
   switch ((int)output->kind) {
     case OUTPUT_NODE:
-      cut_short(story);
+      cut_short(story, output->t);
       break;
     case OUTPUT_LINE:
       say_line(story, output);
@@ -277,7 +281,7 @@ void call_story_take(void *listener, const CallOutput *output) {
       sound(story, CUE_PAGE);
       break;
     case OUTPUT_OVER:
-      hang_up(story);
+      hang_up(story, output);
       break;
     default:
       break;

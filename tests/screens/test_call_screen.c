@@ -844,6 +844,65 @@ static void call__a_recording_plays_itself(void **state) {
   close_call(&on);
 }
 
+/* What the transcript has of the line that was cut off. */
+static const char *cut_line(const ScreenStage *on, Arena *arena) {
+  UiSeen seen;
+  for (int i = 0; seen_nth(on->stage.ui, i, &seen); i++) {
+    if (seen.role == ROLE_TEXT && ends_with(seen.name, " –")) {
+      return arena_copy(arena, seen.name, strlen(seen.name));
+    }
+  }
+  fail_msg("nobody was cut off");
+  return NULL;
+}
+
+/* Cuts in at `t_ms`, and plays on to the end. */
+static const char *cut_in(FakeWorld *world, int t_ms, ScreenArgs *args) {
+  ScreenStage on;
+  open_call(&on, world, (CallSetup){.exam = false});
+  set_key(&on, INPUT_KEY('R'), INPUT_PRESS);
+  go_to(&on, t_ms);
+  press_card(&on, SORRY);
+  press(&on, KEY_ENTER);
+  const char *cut = cut_line(&on, world->arena);
+  set_key(&on, INPUT_KEY('R'), INPUT_RELEASE);
+  go_to(&on, 20000);
+  press_card(&on, SORRY);
+  go_to(&on, 40000);
+  assert_int_equal(on.move.to, SCREEN_DEBRIEF);
+  args->replay_length = on.move.args.replay_length;
+  args->replay =
+      arena_copy(world->arena, on.move.args.replay, args->replay_length);
+  screen_stage_close(&on);
+  return cut;
+}
+
+/* However the words were timed when they were heard. */
+static void call__a_recording_cuts_off_at_the_same_word(void **state) {
+  (void)state;
+  TimedWord words[] = {{0, 100, 0, 44}};
+  Timing hurried = {.ms = 3000, .word_count = 1, .words = words};
+  for (int i = 0; i < 20; i++) {
+    int t_ms = 500 + i * 130;
+    FakeWorld *world = world_with("", "");
+    ScreenStage on;
+    ScreenArgs args = {
+        .scenario = "kettle", .turn = SCREEN_NO_TURN, .watch = true};
+    world->timing = i % 2 ? &hurried : NULL;
+    const char *live = cut_in(world, t_ms, &args);
+    world->timing = NULL;
+    screen_stage_open(&on, world, &call_screen_class, &args);
+    go_to(&on, t_ms + 5);
+    assert_string_equal(cut_line(&on, world->arena), live);
+    screen_stage_close(&on);
+    screen_stage_open(&on, world, &call_screen_class, &args);
+    go_to(&on, 300);
+    press(&on, KEY_RIGHT);
+    assert_string_equal(cut_line(&on, world->arena), live);
+    close_call(&on);
+  }
+}
+
 static void call__a_recording_has_its_slots_filled(void **state) {
   (void)state;
   static const char said[] =
@@ -984,6 +1043,7 @@ int main(void) {
       cmocka_unit_test(call__what_one_promises_does_not_slip_by),
       cmocka_unit_test(call__a_turn_is_practised_again),
       cmocka_unit_test(call__a_recording_plays_itself),
+      cmocka_unit_test(call__a_recording_cuts_off_at_the_same_word),
       cmocka_unit_test(call__a_recording_has_its_slots_filled),
       cmocka_unit_test(call__a_recording_is_left_at_once),
       cmocka_unit_test(call__what_cannot_be_played_is_said),
