@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "call/view.h"
 #include "scenario/rubric.h"
 
 #include <assert.h>
@@ -40,10 +41,11 @@ CallPlay *call_play_create(Arena *arena, const CallPlaySetup *setup) {
   if (replay) { play->setup.options = replay->options; }
   play->call = call_create(arena, setup->model, &play->setup.options);
   play->state = play->call ? call_state_create(arena, play->call) : NULL;
+  play->ahead = play->call ? call_state_create(arena, play->call) : NULL;
   int slots = replay ? replay_most_facts(replay) : 0;
   play->facts = arena_array(arena, (size_t)slots + 1, sizeof *play->facts);
   play->sink = (CallSink){hear, play};
-  return play->state && play->facts ? play : NULL;
+  return play->state && play->ahead && play->facts ? play : NULL;
 }
 
 /* ---- writing down ---- */
@@ -127,8 +129,33 @@ static bool act(CallPlay *play, const CallEvent *event, CallSink *sink,
   return done;
 }
 
+/* ---- small words ---- */
+
+/* Now; where call time waits for the trainee, when the hands are free, should
+** that be before the next line. */
+static int free_ms(const CallPlay *play) {
+  int busy_ms = view_busy_until_ms(play->state);
+  bool in_time = busy_ms > play->t_ms && busy_ms < play->state->next_begin_ms;
+  return call_play_waits(play) && in_time ? busy_ms : play->t_ms;
+}
+
+static bool fits_at(const CallPlay *play, int t_ms) {
+  memcpy(play->ahead, play->state, play->setup.model->state_bytes);
+  call_advance(play->call, play->ahead, t_ms, NULL);
+  return view_window(play->call, play->ahead);
+}
+
+bool call_play_window(const CallPlay *play) {
+  return fits_at(play, free_ms(play));
+}
+
+/* ---- doing ---- */
+
 bool call_play_do(CallPlay *play, CallEvent event) {
   ReplayEvent named;
+  if (event.deed == DO_BACKCHANNEL && call_play_window(play)) {
+    play->t_ms = free_ms(play);
+  }
   event.t_ms = play->t_ms;
   if (!make_room(play) || !name_event(play, &event, &named)) { return false; }
   if (!act(play, &event, &play->sink, NULL)) { return false; }
@@ -250,10 +277,19 @@ bool call_play_start(CallPlay *play, Err *err) {
 
 /* ---- time ---- */
 
+/* A breath that began before the stop goes on; so may the next line. */
+static bool is_held(const CallPlay *play) {
+  const CallState *state = play->state;
+  return play->held && state->phase != PHASE_SPEECH &&
+         state->breath_end_ms == CALL_NEVER;
+}
+
 bool call_play_stands(const CallPlay *play) {
-  bool breathing = play->state->breath_end_ms != CALL_NEVER;
-  return play->paused || call_is_over(play->state) ||
-         (play->held && !breathing);
+  return play->paused || call_is_over(play->state) || is_held(play);
+}
+
+bool call_play_waits(const CallPlay *play) {
+  return is_held(play) && play->state->phase == PHASE_PAUSE;
 }
 
 void call_play_go_on(CallPlay *play) {

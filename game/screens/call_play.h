@@ -34,10 +34,11 @@ typedef struct {
   Arena *arena;
   const Call *call;
   CallState *state;
-  int t_ms;       /* call time */
-  int64_t now_ms; /* steady time of the last tick */
-  bool ticked;    /* there was one */
-  bool silent;    /* happening again, unheard */
+  CallState *ahead; /* what a moment later would bring */
+  int t_ms;         /* call time */
+  int64_t now_ms;   /* steady time of the last tick */
+  bool ticked;      /* there was one */
+  bool silent;      /* happening again, unheard */
   bool paused;
   bool held; /* self-paced: a line has ended, the trainee has not gone on */
   CallSink sink;
@@ -64,6 +65,13 @@ void call_play_tick(CallPlay *play, int64_t now_ms);
 /* Whether call time stands still: paused, held, or over. */
 bool call_play_stands(const CallPlay *play);
 
+/* Self-paced: whether it waits between two lines for the trainee to go on. */
+bool call_play_waits(const CallPlay *play);
+
+/* Whether a small word fits now. Where the call waits, nobody has to wait for
+** hands that write or read: if they are free before the next line, it does. */
+bool call_play_window(const CallPlay *play);
+
 /* Self-paced: the trainee goes on. */
 void call_play_go_on(CallPlay *play);
 
@@ -75,8 +83,9 @@ int64_t call_play_next_ms(const CallPlay *play);
 /* When that call time comes, in steady time; INT64_MAX while it stands. */
 int64_t call_play_due_ms(const CallPlay *play, int t_ms);
 
-/* Does it now, and writes it down. False when it cannot happen now. `t_ms` of
-** the event is filled in. */
+/* Does it now, and writes it down; a small word that fits only with free hands,
+** when they are. False when it cannot happen. `t_ms` of the event is filled
+** in. */
 bool call_play_do(CallPlay *play, CallEvent event);
 
 /* The replay so far as JSON, in `arena`; NULL when that is full. */

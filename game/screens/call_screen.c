@@ -181,7 +181,7 @@ static void pick_up(CallScreen *screen) {
 
 /* She draws breath, to be heard once a window. */
 static void hear_breath(CallStage *stage) {
-  bool window = view_window(stage->play->call, stage->play->state);
+  bool window = call_play_window(stage->play);
   if (window && !stage->window && !stage->watching) {
     stage->services->cue(stage->services->world, CUE_BREATH);
   }
@@ -219,8 +219,8 @@ static void step_back(CallStage *stage, Ui *ui) {
 }
 
 static void use_live_keys(CallStage *stage, Ui *ui) {
-  bool held = stage->play->held && stage->play->state->phase == PHASE_PAUSE;
-  if (held && !stage->in_panel && !call_replies_asks(stage) &&
+  if (call_play_waits(stage->play) && !stage->in_panel &&
+      !call_replies_asks(stage) &&
       (ui_key(ui, KEY_ENTER) || ui_key(ui, KEY_RIGHT))) {
     call_play_go_on(stage->play);
   }

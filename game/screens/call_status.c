@@ -27,13 +27,7 @@ static bool has_just_murmured(const CallStage *stage) {
 }
 
 static bool has_just_missed(const CallStage *stage) {
-  return has_just_murmured(stage) && stage->story->murmur == 0;
-}
-
-static bool waits_for_go_on(const CallStage *stage) {
-  const CallState *state = stage->play->state;
-  return stage->play->held && state->phase == PHASE_PAUSE &&
-         state->breath_end_ms == CALL_NEVER;
+  return has_just_murmured(stage) && stage->story->murmur >= MURMUR_IN_WORDS;
 }
 
 /* ---- what is going on ---- */
@@ -51,6 +45,11 @@ static bool only_listens(const CallStage *stage) {
   return view_replies(play->call, play->state, &one, 1) == 0;
 }
 
+static const char *miss(Murmur murmur) {
+  if (murmur == MURMUR_HANDS_BUSY) { return "status.missed.busy"; }
+  return murmur == MURMUR_AGAIN ? "status.missed.again" : "status.missed";
+}
+
 static bool another_speaks(const CallStage *stage) {
   return stage->story->speech.by != NONE;
 }
@@ -62,7 +61,7 @@ static Status status_of_turn(const CallStage *stage) {
     return (Status){"hand-palm", TONE_WARN, "status.cuts_in"};
   }
   if (has_just_missed(stage)) {
-    return (Status){"ear", TONE_WARN, "status.missed"};
+    return (Status){"ear", TONE_WARN, miss(stage->story->murmur)};
   }
   if (another_speaks(stage)) {
     return (Status){"users", TONE_DIM, "status.another"};
@@ -73,7 +72,7 @@ static Status status_of_turn(const CallStage *stage) {
   if (stage->hand.up) {
     return (Status){"check-circle", TONE_GOOD, "status.waits"};
   }
-  if (waits_for_go_on(stage)) {
+  if (call_play_waits(stage->play)) {
     return (Status){"ear", TONE_ACCENT, "status.held"};
   }
   return (Status){"ear", TONE_ACCENT,
@@ -154,7 +153,7 @@ static void show_status(const CallStage *stage, Ui *ui) {
 /* ---- the breath ---- */
 
 static bool is_pulsing(const CallStage *stage) {
-  return view_window(stage->play->call, stage->play->state);
+  return call_play_window(stage->play);
 }
 
 /* It swells and sinks as she draws breath. */
@@ -272,7 +271,7 @@ static void show_what_fits(CallStage *stage, Ui *ui) {
     show_way_on(stage, ui);
     return;
   }
-  if (waits_for_go_on(stage)) { show_go_on(stage, ui); }
+  if (call_play_waits(stage->play)) { show_go_on(stage, ui); }
   show_busy(stage, ui);
   if (others_speak(stage)) { show_murmur(stage, ui); }
   show_way_back(stage, ui);

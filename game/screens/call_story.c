@@ -235,9 +235,23 @@ static void sound(const CallStory *story, Cue cue) {
   story->services->cue(story->services->world, cue);
 }
 
+static bool in_words(const CallState *state) {
+  if (state->phase != PHASE_SPEECH) { return false; }
+  return (state->turn_flags & TURN_IN_PROTEST) ||
+         state->now_ms < state->line_end_ms - CALL_WINDOW_MS;
+}
+
+/* `fits`: 1, 0, or -1: nobody minds. */
+static Murmur judge(const CallState *state, int fits) {
+  if (fits != 0) { return fits > 0 ? MURMUR_FITS : MURMUR_UNMINDED; }
+  if (in_words(state)) { return MURMUR_IN_WORDS; }
+  bool busy = view_busy_until_ms(state) > 0;
+  return busy ? MURMUR_HANDS_BUSY : MURMUR_AGAIN;
+}
+
 static void murmur(CallStory *story, const CallOutput *output) {
   story->murmur_ms = output->t;
-  story->murmur = output->a;
+  story->murmur = judge(story->play->state, output->a);
   sound(story, CUE_MM_HM);
 }
 

@@ -25,6 +25,15 @@ typedef struct {
   int shown;            /* bytes of it that have begun to be said */
 } CallSpeech;
 
+/* How a mm-hm was. */
+typedef enum {
+  MURMUR_FITS,
+  MURMUR_UNMINDED,   /* said to another than the caller */
+  MURMUR_IN_WORDS,   /* a miss, and so are these: */
+  MURMUR_HANDS_BUSY, /* with a note or the record */
+  MURMUR_AGAIN       /* there has been one in this breath */
+} Murmur;
+
 typedef struct {
   const Services *services;
   const CallPlay *play;
@@ -34,7 +43,7 @@ typedef struct {
   Timing guess;
   CallWhy why;
   int murmur_ms; /* the last mm-hm; CALL_NEVER: none */
-  int murmur;    /* 1: it fitted, 0: it did not, -1: nobody minds */
+  Murmur murmur; /* how it was */
   int *promised; /* by the last reply */
   int promised_count;
   int *told; /* facts, in the order in which they were told */

@@ -287,6 +287,35 @@ static void call__elsewhere_it_falls_into_the_words(void **state) {
   close_call(&on);
 }
 
+static const char BUSY[] =
+    "You were still writing or reading. That mm-hm did not count.";
+
+static void call__who_writes_is_told_why_a_small_word_missed(void **state) {
+  (void)state;
+  for (int self_paced = 0; self_paced <= 1; self_paced++) {
+    ScreenStage on;
+    open_call(&on, world_with("", ""), (CallSetup){.self_paced = self_paced});
+    go_to(&on, 3050);
+    stage_click(&on.stage, ROLE_CHOICE, "the handle came off");
+    assert_false(sees(&on, ROLE_IMAGE, "A breath: mm-hm fits now"));
+    press(&on, KEY_SPACE);
+    assert_true(sees_text(&on, BUSY));
+    close_call(&on);
+  }
+}
+
+static void
+call__a_second_small_word_in_a_breath_is_one_too_many(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  go_to(&on, 3200);
+  press(&on, KEY_SPACE);
+  press(&on, KEY_SPACE);
+  assert_true(sees_text(&on, "One mm-hm a breath is enough."));
+  close_call(&on);
+}
+
 static void call__in_ones_own_turn_there_is_nothing_to_murmur(void **state) {
   (void)state;
   ScreenStage on;
@@ -619,6 +648,40 @@ static void call__self_paced_it_waits_after_each_line(void **state) {
   press_card(&on, SORRY);
   go_to(&on, 62000);
   assert_int_equal(on.world->said_count, 3);
+  close_call(&on);
+}
+
+/* Hands are busy until 3,300 ms, and she is silent until 4,000. */
+static void call__self_paced_a_small_word_waits_for_the_hands(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.self_paced = true});
+  go_to(&on, 300);
+  press(&on, INPUT_KEY('C'));
+  press(&on, KEY_ENTER);
+  go_to(&on, 20000);
+  assert_true(sees(&on, ROLE_IMAGE, "A breath: mm-hm fits now"));
+  assert_int_equal(on.world->cues[CUE_BREATH], 1);
+  press(&on, KEY_SPACE);
+  assert_false(sees_text(&on, BUSY));
+  assert_true(sees_text(&on, "Easing: you showed that you listen"));
+  press(&on, KEY_ENTER);
+  go_to(&on, 20699);
+  assert_int_equal(on.world->said_count, 1);
+  go_to(&on, 20700);
+  assert_int_equal(on.world->said_count, 2);
+  close_call(&on);
+}
+
+/* A breath carries time over the stop into the next line. */
+static void call__self_paced_a_breath_leaves_nothing_standing(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.self_paced = true});
+  go_to(&on, 1500);
+  press(&on, INPUT_KEY('B'));
+  go_to(&on, 20000);
+  assert_true(sees_text(&on, "Your turn."));
   close_call(&on);
 }
 
@@ -1011,6 +1074,8 @@ int main(void) {
       cmocka_unit_test(call__a_breath_is_seen_and_heard),
       cmocka_unit_test(call__a_small_word_fits_there),
       cmocka_unit_test(call__elsewhere_it_falls_into_the_words),
+      cmocka_unit_test(call__who_writes_is_told_why_a_small_word_missed),
+      cmocka_unit_test(call__a_second_small_word_in_a_breath_is_one_too_many),
       cmocka_unit_test(call__in_ones_own_turn_there_is_nothing_to_murmur),
       cmocka_unit_test(call__a_told_fact_is_offered_among_what_it_could_be),
       cmocka_unit_test(call__in_a_narrow_bar_notes_are_not_counted),
@@ -1031,6 +1096,8 @@ int main(void) {
       cmocka_unit_test(call__text_grows_from_within_the_pause),
       cmocka_unit_test(call__leaving_asks_first),
       cmocka_unit_test(call__self_paced_it_waits_after_each_line),
+      cmocka_unit_test(call__self_paced_a_small_word_waits_for_the_hands),
+      cmocka_unit_test(call__self_paced_a_breath_leaves_nothing_standing),
       cmocka_unit_test(call__self_paced_enter_goes_on_after_a_note),
       cmocka_unit_test(call__asked_for_again_the_notes_have_the_focus),
       cmocka_unit_test(call__an_opened_record_leads_back_to_the_call),
