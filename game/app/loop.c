@@ -130,9 +130,13 @@ static int64_t wait_ms(const Loop *loop) {
 static void step(Loop *loop, int64_t wait) {
   const Platform *platform = loop->platform;
   input_next(&loop->input, loop->input.now_ms);
-  if (!platform->read(platform->context, &loop->input, wait)) {
-    loop->leaving = true;
+  WindowFate fate = platform->read(platform->context, &loop->input, wait);
+  if (fate == WINDOW_ENDS) {
+    services_end(loop->world);
+    loop->over = true;
+    return;
   }
+  if (fate == WINDOW_CLOSED) { loop->leaving = true; }
   loop->input.now_ms = clock_now_ms();
   services_update(loop->world, loop->input.now_ms);
   show_frame(loop);

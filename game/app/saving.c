@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/saving.h"
 
+#include "app/refuge.h"
 #include "base/arena.h"
 
 #include <stdlib.h>
@@ -155,6 +156,15 @@ int saving_failed(const Saving *saving) {
 void saving_retry(Saving *saving) {
   for (Pending *p = saving->first; p; p = p->next) {
     if (has_failed(p)) { begin(p); }
+  }
+}
+
+void saving_keep(const Saving *saving) {
+  char path[PATH_BYTES];
+  for (const Pending *p = saving->first; p; p = p->next) {
+    if (!has_failed(p)) { continue; }
+    refuge_keep(p->attempt.scenario, p->papers.replay, p->papers.replay_length,
+                path, NULL);
   }
 }
 

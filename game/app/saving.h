@@ -38,6 +38,9 @@ int saving_failed(const Saving *saving);
 /* Tries those again. */
 void saving_retry(Saving *saving);
 
+/* Writes those as files of their own; what cannot be kept so either is lost. */
+void saving_keep(const Saving *saving);
+
 /* Why the latest one failed; false when that was told before. */
 bool saving_take_news(Saving *saving, Err *err);
 

@@ -40,6 +40,7 @@ struct World {
   const Rubric *rubric;
   Source rubric_source;
   bool ready;
+  bool ends;   /* the session */
   Err trouble; /* the worker's until it is ready */
   char data[PATH_BYTES];
   int64_t now_ms, retry_ms;
@@ -385,6 +386,7 @@ World *services_open(const char *data, Err *err) {
 void services_close(World *world) {
   if (!world) { return; }
   jobs_close(world->jobs);
+  if (world->ends) { saving_keep(world->saving); }
   voices_destroy(world->voices);
   shelf_destroy(world->shelf);
   saving_destroy(world->saving);
@@ -444,4 +446,9 @@ bool services_take_failure(World *world, Err *err) {
 void services_retry(World *world) {
   world->retry_ms = world->now_ms + RETRY_MS;
   saving_retry(world->saving);
+}
+
+void services_end(World *world) {
+  world->ends = true;
+  services_retry(world);
 }

@@ -46,4 +46,8 @@ int services_unsaved(const World *world);
 bool services_take_failure(World *world, Err *err);
 void services_retry(World *world);
 
+/* The session ends, and the world will be closed at once: what could not be
+** stored is tried once more, and is kept as a file if that fails again. */
+void services_end(World *world);
+
 #endif

@@ -193,6 +193,11 @@ static void take_button(const Events *events, Input *input,
   input->clicks = event->clicks;
 }
 
+/* What ends is not merely closed any more. */
+static void close_window(Events *events) {
+  if (events->news.fate == WINDOW_STAYS) { events->news.fate = WINDOW_CLOSED; }
+}
+
 static void take_window(Events *events, Input *input,
                         const SDL_WindowEvent *event) {
   switch (event->event) {
@@ -208,7 +213,7 @@ static void take_window(Events *events, Input *input,
       events->news.exposed = true;
       break;
     case SDL_WINDOWEVENT_CLOSE:
-      events->news.closed = true;
+      close_window(events);
       break;
     default:
       break;
@@ -239,7 +244,7 @@ static void take_pad(Events *events, Input *input, const SDL_Event *event) {
 static void take(Events *events, Input *input, const SDL_Event *event) {
   switch (event->type) {
     case SDL_QUIT:
-      events->news.closed = true;
+      events->news.fate = WINDOW_ENDS;
       break;
     case SDL_KEYDOWN:
     case SDL_KEYUP:
@@ -310,7 +315,7 @@ static int64_t until_repeat(const Events *events, int64_t wait_ms) {
 EventsNews events_read(Events *events, Input *input, int64_t wait_ms,
                        int scale_percent) {
   events->scale_percent = scale_percent;
-  events->news = (EventsNews){.closed = false};
+  events->news = (EventsNews){.fate = WINDOW_STAYS};
   SDL_Event event;
   int64_t wait = until_repeat(events, wait_ms);
   wait = wait < INT_MAX ? wait : INT_MAX;

@@ -4,7 +4,7 @@
 #ifndef PLATFORM_EVENTS_H
 #define PLATFORM_EVENTS_H
 
-#include "ui/input.h"
+#include "platform/platform.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -20,7 +20,7 @@ void events_destroy(Events *events);
 
 /* What the window itself has to say. */
 typedef struct {
-  bool closed;
+  WindowFate fate;
   bool exposed; /* it must be drawn again */
   bool lost;    /* and its textures are gone */
 } EventsNews;

@@ -10,7 +10,7 @@ typedef struct {
   const DrawList *shown;
 } Null;
 
-static bool read_player(void *context, Input *input, int64_t wait_ms) {
+static WindowFate read_player(void *context, Input *input, int64_t wait_ms) {
   const Null *null = context;
   input->width = null->width;
   input->height = null->height;

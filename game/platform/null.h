@@ -11,10 +11,10 @@
 #include <stdbool.h>
 
 /* Is asked for input each time the game waits: adds what it wants to, and
-** says whether the window stays open. `list` is what was shown last, NULL at
+** says what becomes of the window. `list` is what was shown last, NULL at
 ** first. */
-typedef bool NullPlay(void *player, Input *input, int64_t wait_ms,
-                      const DrawList *list);
+typedef WindowFate NullPlay(void *player, Input *input, int64_t wait_ms,
+                            const DrawList *list);
 
 /* A window of that size, played by `play`. It measures text with font_fake. */
 bool null_open(Platform *platform, int width, int height, NullPlay *play,

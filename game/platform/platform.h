@@ -13,6 +13,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+typedef enum {
+  WINDOW_STAYS,
+  WINDOW_CLOSED, /* by the person, who can still be asked */
+  WINDOW_ENDS    /* the session is over: nobody is there to answer */
+} WindowFate;
+
 typedef struct {
   void *context;
   const FontTable *fonts;
@@ -20,8 +26,8 @@ typedef struct {
 
   /* Waits until something happens, or `wait_ms` (below 0: for ever), and adds
   ** all that happened to `input`, which had its input_next. Sets width and
-  ** height. False when the window was closed. */
-  bool (*read)(void *context, Input *input, int64_t wait_ms);
+  ** height. */
+  WindowFate (*read)(void *context, Input *input, int64_t wait_ms);
 
   /* Ends a wait, from any thread. */
   void (*wake)(void *context);

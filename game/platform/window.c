@@ -81,14 +81,14 @@ static int get_scale_percent(void *context) {
   return width > 0 ? pixels * 100 / width : 100;
 }
 
-static bool read_events(void *context, Input *input, int64_t wait_ms) {
+static WindowFate read_events(void *context, Input *input, int64_t wait_ms) {
   Window *window = context;
   EventsNews news =
       events_read(window->events, input, wait_ms, get_scale_percent(window));
   if (news.lost) { render_forget(window->render); }
   if (news.exposed || news.lost) { window->stale = true; }
   SDL_GetRendererOutputSize(window->renderer, &input->width, &input->height);
-  return !news.closed;
+  return news.fate;
 }
 
 static void wake(void *context) {
@@ -198,6 +198,8 @@ bool window_open(Platform *platform, const WindowOptions *options, Err *err) {
   if (!window) { return err_memory(err); }
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
   SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+  /* Then SDL_QUIT comes from signals alone, not from the window's button. */
+  SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
   window->stale = true;
   if (!open_parts(window, options, err)) {
     close_window(window);

@@ -79,7 +79,9 @@ static void run(const Platform *platform, DrawScene *scene_draw, Scene scene,
   int64_t wait_ms = 0;
   for (;;) {
     input_next(input, clock_now_ms());
-    if (!platform->read(platform->context, input, wait_ms)) { return; }
+    if (platform->read(platform->context, input, wait_ms) != WINDOW_STAYS) {
+      return;
+    }
     input->now_ms = clock_now_ms();
     const DrawList *list = draw(scene_draw, &scene, ui, input, theme);
     platform->show(platform->context, list);

@@ -2,6 +2,7 @@
 /* The whole game without a window: what is read was put in here, and what it
 ** shows is asked of its draw lists. */
 #include "app/loop.h"
+#include "os/file.h"
 #include "os/path.h"
 #include "platform/null.h"
 #include "results.h"
@@ -21,7 +22,7 @@ typedef struct {
   const char *text;
   const char *typed;
   Key key;
-  bool close;
+  WindowFate fate;
   void (*meddle)(const Services *services);
 } Act;
 
@@ -43,16 +44,19 @@ static bool shows(const DrawList *list, const char *text) {
   return false;
 }
 
-static bool play(void *context, Input *input, int64_t wait_ms,
-                 const DrawList *list) {
+static WindowFate play(void *context, Input *input, int64_t wait_ms,
+                       const DrawList *list) {
   (void)wait_ms;
   Player *player = context;
   if (player->frames++ > MOST_FRAMES) {
     fail_msg("never shown: %s", player->acts[player->at].text);
   }
-  if (player->at == player->count) { return false; }
+  bool ended =
+      player->at > 0 && player->acts[player->at - 1].fate == WINDOW_ENDS;
+  if (ended) { fail_msg("the game outlives its session"); }
+  if (player->at == player->count) { return WINDOW_CLOSED; }
   const Act *act = &player->acts[player->at];
-  if (!shows(list, act->text)) { return true; }
+  if (!shows(list, act->text)) { return WINDOW_STAYS; }
   player->at++;
   if (act->meddle) { act->meddle(player->services); }
   if (act->typed) { input_text(input, act->typed); }
@@ -60,7 +64,7 @@ static bool play(void *context, Input *input, int64_t wait_ms,
     input_key(input, act->key, 0, INPUT_PRESS);
     input_key(input, act->key, 0, INPUT_RELEASE);
   }
-  return !act->close;
+  return act->fate;
 }
 
 static void begun(void *context) {
@@ -103,7 +107,7 @@ static void loop__a_new_hire_comes_to_her_first_call(void **state) {
        {.text = "The cake that was too small", .key = KEY_ENTER},
        {.text = "What this call trains", .key = KEY_ESCAPE},
        {.text = "Choose a call", .key = KEY_ESCAPE},
-       {.text = "Good to have you here, Robin.", .close = true});
+       {.text = "Good to have you here, Robin.", .fate = WINDOW_CLOSED});
 }
 
 static void loop__settings_lead_back_to_where_one_was(void **state) {
@@ -116,7 +120,7 @@ static void loop__settings_lead_back_to_where_one_was(void **state) {
        {.text = "The cake that was too small", .key = KEY_ENTER},
        {.text = "What this call trains", .key = (Key)(KEY_F1 + 9)},
        {.text = "Text and display", .key = KEY_ESCAPE},
-       {.text = "What this call trains", .close = true});
+       {.text = "What this call trains", .fate = WINDOW_CLOSED});
 }
 
 static Db *open_users_store(void) {
@@ -131,14 +135,14 @@ static void loop__who_plays_is_remembered(void **state) {
   (void)state;
   PLAY({.text = "What may we call you?", .typed = "Robin"},
        {.text = "Robin", .key = KEY_ENTER},
-       {.text = "Choose a call", .close = true});
+       {.text = "Choose a call", .fate = WINDOW_CLOSED});
   Db *db = open_users_store();
   DbQuery query = db_query(db, "SELECT name FROM profile");
   assert_true(db_next(&query));
   assert_string_equal(db_text(&query, 0), "Robin");
   assert_true(db_finish(&query, NULL));
   db_close(db);
-  PLAY({.text = "Good to have you here, Robin.", .close = true});
+  PLAY({.text = "Good to have you here, Robin.", .fate = WINDOW_CLOSED});
 }
 
 /* ---- what cannot be stored ---- */
@@ -186,9 +190,9 @@ static void loop__nobody_leaves_unasked_with_something_unsaved(void **state) {
   PLAY({.text = "What may we call you?", .typed = "Robin"},
        {.text = "Robin", .key = KEY_ENTER},
        {.text = "Choose a call", .meddle = finish_call},
-       {.text = "Your result is not stored yet", .close = true},
+       {.text = "Your result is not stored yet", .fate = WINDOW_CLOSED},
        {.text = "A result is not stored yet", .key = KEY_ESCAPE},
-       {.text = "Choose a call", .close = true},
+       {.text = "Choose a call", .fate = WINDOW_CLOSED},
        {.text = "A result is not stored yet",
         .meddle = free_disk,
         .key = KEY_ENTER});
@@ -199,7 +203,7 @@ static void loop__what_is_on_its_way_is_waited_for(void **state) {
   (void)state;
   PLAY({.text = "What may we call you?", .typed = "Robin"},
        {.text = "Robin", .key = KEY_ENTER},
-       {.text = "Choose a call", .meddle = finish_call, .close = true},
+       {.text = "Choose a call", .meddle = finish_call, .fate = WINDOW_CLOSED},
        {.text = "A result is not stored yet",
         .meddle = free_disk,
         .key = KEY_ENTER});
@@ -211,10 +215,46 @@ static void loop__whoever_wants_to_leaves_all_the_same(void **state) {
   PLAY({.text = "What may we call you?", .typed = "Robin"},
        {.text = "Robin", .key = KEY_ENTER},
        {.text = "Choose a call", .meddle = finish_call},
-       {.text = "Your result is not stored yet", .close = true},
+       {.text = "Your result is not stored yet", .fate = WINDOW_CLOSED},
        {.text = "A result is not stored yet", .key = KEY_RIGHT},
        {.text = "A result is not stored yet", .key = KEY_ENTER});
   assert_int_equal(count_attempts(), 0);
+}
+
+static bool is_kept(void *const *state) {
+  char path[SCRATCH_BYTES];
+  return file_exists(scratch_path(path, state, "evenkeel-kettle-short-1.json"));
+}
+
+static void end_session(void **state, void (*meddle)(const Services *)) {
+  setenv("HOME", *state, 1);
+  PLAY({.text = "What may we call you?", .typed = "Robin"},
+       {.text = "Robin", .key = KEY_ENTER},
+       {.text = "Choose a call", .meddle = finish_call},
+       {.text = "Your result is not stored yet",
+        .meddle = meddle,
+        .fate = WINDOW_ENDS});
+}
+
+static void loop__a_session_that_ends_stores_what_it_can(void **state) {
+  end_session(state, free_disk);
+  assert_int_equal(count_attempts(), 1);
+  assert_false(is_kept(state));
+}
+
+static void loop__a_session_that_ends_keeps_the_rest_as_a_file(void **state) {
+  end_session(state, NULL);
+  assert_int_equal(count_attempts(), 0);
+  assert_true(is_kept(state));
+}
+
+static void loop__a_session_may_end_while_it_asks(void **state) {
+  setenv("HOME", *state, 1);
+  PLAY({.text = "What may we call you?", .typed = "Robin"},
+       {.text = "Robin", .key = KEY_ENTER},
+       {.text = "Choose a call", .meddle = finish_call, .fate = WINDOW_CLOSED},
+       {.text = "A result is not stored yet", .fate = WINDOW_ENDS});
+  assert_true(is_kept(state));
 }
 
 #define TEST(name)                                                             \
@@ -227,6 +267,9 @@ int main(void) {
       TEST(loop__who_plays_is_remembered),
       TEST(loop__nobody_leaves_unasked_with_something_unsaved),
       TEST(loop__what_is_on_its_way_is_waited_for),
+      TEST(loop__a_session_that_ends_stores_what_it_can),
+      TEST(loop__a_session_that_ends_keeps_the_rest_as_a_file),
+      TEST(loop__a_session_may_end_while_it_asks),
       TEST(loop__whoever_wants_to_leaves_all_the_same),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

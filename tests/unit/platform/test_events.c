@@ -133,22 +133,30 @@ static void events__closing_and_exposing_are_told(void **state) {
   SDL_PushEvent(&exposed);
   read_all(desk);
   assert_true(desk->news.exposed);
-  assert_false(desk->news.closed);
+  assert_int_equal(desk->news.fate, WINDOW_STAYS);
   SDL_Event reset = {.type = SDL_RENDER_DEVICE_RESET};
   SDL_PushEvent(&reset);
   read_all(desk);
   assert_true(desk->news.lost);
+  SDL_Event closed = {
+      .window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_CLOSE}};
+  SDL_PushEvent(&closed);
+  read_all(desk);
+  assert_int_equal(desk->news.fate, WINDOW_CLOSED);
+  /* The end of the session is not undone by what is told after it. */
   SDL_Event quit = {.type = SDL_QUIT};
   SDL_PushEvent(&quit);
+  SDL_PushEvent(&closed);
   read_all(desk);
-  assert_true(desk->news.closed);
+  assert_int_equal(desk->news.fate, WINDOW_ENDS);
 }
 
 static void events__a_wait_can_be_ended(void **state) {
   Desk *desk = *state;
   events_wake(desk->events);
   input_next(&desk->input, 0);
-  assert_false(events_read(desk->events, &desk->input, -1, 100).closed);
+  EventsNews news = events_read(desk->events, &desk->input, -1, 100);
+  assert_int_equal(news.fate, WINDOW_STAYS);
   assert_int_equal(desk->input.event_count, 0);
 }
 

@@ -5,6 +5,7 @@
 #include "ui_scenes.h"
 #include "unit.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -103,7 +104,7 @@ static void window__what_was_typed_and_copied_arrives(void **state) {
   SDL_PushEvent(&event);
   static Input input;
   input = (Input){.width = 0};
-  assert_true(platform.read(platform.context, &input, 0));
+  assert_int_equal(platform.read(platform.context, &input, 0), WINDOW_STAYS);
   assert_int_equal(input.width, 640);
   assert_int_equal(input.height, 480);
   bool pressed = false;
@@ -122,6 +123,25 @@ static void window__what_was_typed_and_copied_arrives(void **state) {
   platform.close(platform.context);
 }
 
+static void window__closing_it_is_not_the_end_of_the_session(void **state) {
+  (void)state;
+  Platform platform;
+  open_window(&platform, 640, 480);
+  static Input input;
+  input = (Input){.width = 0};
+  SDL_Window *window = SDL_GetKeyboardFocus();
+  window = window ? window : SDL_GetWindowFromID(1);
+  assert_non_null(window);
+  SDL_Event closed = {.window = {.type = SDL_WINDOWEVENT,
+                                 .event = SDL_WINDOWEVENT_CLOSE,
+                                 .windowID = SDL_GetWindowID(window)}};
+  SDL_PushEvent(&closed);
+  assert_int_equal(platform.read(platform.context, &input, 0), WINDOW_CLOSED);
+  raise(SIGTERM);
+  assert_int_equal(platform.read(platform.context, &input, 0), WINDOW_ENDS);
+  platform.close(platform.context);
+}
+
 static void window__without_a_display_it_says_so(void **state) {
   (void)state;
   SDL_SetHint(SDL_HINT_VIDEODRIVER, "no-such-driver");
@@ -134,13 +154,13 @@ static void window__without_a_display_it_says_so(void **state) {
   assert_true(strlen(err.text) > 10);
 }
 
-static bool play_twice(void *player, Input *input, int64_t wait_ms,
-                       const DrawList *list) {
+static WindowFate play_twice(void *player, Input *input, int64_t wait_ms,
+                             const DrawList *list) {
   int *round = player;
   assert_int_equal(wait_ms, 50);
   assert_true(*round == 0 ? list == NULL : list != NULL);
   input_key(input, KEY_ENTER, 0, INPUT_PRESS);
-  return ++*round < 2;
+  return ++*round < 2 ? WINDOW_STAYS : WINDOW_CLOSED;
 }
 
 static void null__plays_what_it_is_given(void **state) {
@@ -151,12 +171,12 @@ static void null__plays_what_it_is_given(void **state) {
   assert_true(null_open(&platform, 800, 600, play_twice, &round, &err));
   static Input input;
   input = (Input){.width = 0};
-  assert_true(platform.read(platform.context, &input, 50));
+  assert_int_equal(platform.read(platform.context, &input, 50), WINDOW_STAYS);
   assert_int_equal(input.width, 800);
   assert_true(input.held[KEY_ENTER]);
   DrawList list = {.count = 0};
   platform.show(platform.context, &list);
-  assert_false(platform.read(platform.context, &input, 50));
+  assert_int_equal(platform.read(platform.context, &input, 50), WINDOW_CLOSED);
   assert_false(platform.capture(platform.context, &list, "x.png", &err));
   platform.close(platform.context);
 }
@@ -166,6 +186,7 @@ int main(void) {
       cmocka_unit_test(window__pictures_are_the_same_each_time),
       cmocka_unit_test(window__nothing_is_cut_off_in_the_real_font),
       cmocka_unit_test(window__what_was_typed_and_copied_arrives),
+      cmocka_unit_test(window__closing_it_is_not_the_end_of_the_session),
       cmocka_unit_test(window__without_a_display_it_says_so),
       cmocka_unit_test(null__plays_what_it_is_given),
   };
