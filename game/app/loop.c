@@ -48,8 +48,13 @@ static void tell_failure(const Loop *loop) {
   if (!services_take_failure(loop->world, &err)) { return; }
   char memory[SENTENCE_BYTES];
   Str text = str_init(memory, sizeof memory);
-  const LocaleArg args[] = {locale_arg_text("why", err.text)};
-  locale_add(loop->words, &text, "app.save_failed", args, 1);
+  char file[ERR_PATH_BYTES];
+  Str path = str_init(file, sizeof file);
+  str_add_clean(&path, err.path);
+  const LocaleArg args[] = {locale_arg_text("why", err.text),
+                            locale_arg_text("file", path.text)};
+  const char *key = err.path[0] ? "app.save_failed_in" : "app.save_failed";
+  locale_add(loop->words, &text, key, args, 2);
   ui_toast(loop->ui, "warning", TONE_WARN, memory);
 }
 

@@ -121,13 +121,15 @@ int saving_add(Saving *saving, const Attempt *attempt,
   return pending->ticket;
 }
 
-JobState saving_state(const Saving *saving, int ticket, int64_t *stored,
-                      Err *err) {
+JobState saving_state(Saving *saving, int ticket, int64_t *stored, Err *err) {
   for (const Pending *p = saving->first; p; p = p->next) {
     if (p->ticket != ticket) { continue; }
     if (jobs_is_under_way(&p->job)) { return JOB_WORKING; }
     if (p->state == JOB_DONE) { *stored = p->attempt.id; }
-    if (p->state == JOB_FAILED && err) { *err = p->err; }
+    if (p->state == JOB_FAILED) {
+      saving->news = false;
+      if (err) { *err = p->err; }
+    }
     return p->state;
   }
   err_memory(err); /* there was none for the ticket */

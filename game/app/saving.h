@@ -27,9 +27,9 @@ void saving_destroy(Saving *saving);
 int saving_add(Saving *saving, const Attempt *attempt,
                const AttemptPapers *papers);
 
-/* How it stands; see Services.ticket. */
-JobState saving_state(const Saving *saving, int ticket, int64_t *stored,
-                      Err *err);
+/* How it stands; see Services.ticket. Whoever asks tells of its failure, so
+** that is no news any more. */
+JobState saving_state(Saving *saving, int ticket, int64_t *stored, Err *err);
 
 /* Whether any is on its way; how many could not be stored as yet. */
 bool saving_is_busy(const Saving *saving);

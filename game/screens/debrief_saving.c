@@ -115,13 +115,19 @@ static void show_ways_out(DebriefSaving *saving, const DebriefSheet *sheet,
   ui_close(ui);
 }
 
+static void show_path(Ui *ui, const char *path) {
+  if (!*path) { return; }
+  ui_text(ui, path, (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+}
+
 static void show_file(const DebriefSaving *saving, const DebriefSheet *sheet,
                       Ui *ui) {
   if (*saving->kept) {
     show_line(ui, "check", TONE_TEXT, debrief_sheet_words(sheet, "save.kept"));
-    ui_text(ui, saving->kept, (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+    show_path(ui, saving->kept);
   }
   phrase_show_error(ui, &saving->not_kept);
+  show_path(ui, saving->not_kept.path);
 }
 
 static void show_failure(DebriefSaving *saving, const DebriefSheet *sheet,
@@ -139,6 +145,7 @@ static void show_failure(DebriefSaving *saving, const DebriefSheet *sheet,
   const char *key = failed ? "save.failed" : "save.passing";
   show_line(ui, "warning", TONE_BAD,
             debrief_sheet_fill(sheet, key, why, why).text);
+  show_path(ui, err->path);
   show_file(saving, sheet, ui);
   show_ways_out(saving, sheet, ui);
   ui_close(ui);

@@ -134,7 +134,8 @@ typedef struct Services {
   int (*save_attempt)(void *world, const Attempt *attempt, const char *replay,
                       size_t replay_length, const char *scorecard,
                       size_t scorecard_length);
-  /* How a ticket stands; `stored` is the attempt once it is JOB_DONE. */
+  /* How a ticket stands; `stored` is the attempt once it is JOB_DONE. Who asks
+  ** and hears JOB_FAILED shows it: nothing else does then. */
   JobState (*ticket)(void *world, int ticket, int64_t *stored, Err *err);
   /* Tries at once what failed; the tickets stay. It is also tried again by
   ** itself now and then. */

@@ -185,6 +185,7 @@ static void debrief__what_cannot_be_stored_is_said_and_retried(void **state) {
   stage.world->ticket = JOB_FAILED;
   debrief_stage_play(&stage);
   debrief_stage_expect(&stage, "This call is not stored yet: disk full.");
+  debrief_stage_expect(&stage, "/home/sam/evenkeel.db");
   assert_false(debrief_stage_says(&stage, "Settings"));
   stage_click(&stage.on.stage, ROLE_BUTTON, "Store it now");
   assert_int_equal(stage.world->saved_again, 1);

@@ -202,7 +202,9 @@ static int save_attempt(void *context, const Attempt *attempt,
 static JobState ticket(void *context, int number, int64_t *stored, Err *err) {
   const FakeWorld *world = context;
   *stored = number;
-  if (world->ticket == JOB_FAILED) { err_set(err, ERR_STORE, "disk full"); }
+  if (world->ticket == JOB_FAILED) {
+    err_set_file(err, ERR_STORE, "/home/sam/evenkeel.db", "disk full");
+  }
   return world->ticket;
 }
 
