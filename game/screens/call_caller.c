@@ -62,7 +62,7 @@ static const char *doing(const CallStage *stage) {
       return "does.listens";
     case PHASE_SPEECH:
     case PHASE_PAUSE:
-      return "does.speaks";
+      return call_play_waits(stage->play) ? "does.pauses" : "does.speaks";
     case PHASE_OPEN:
       return "does.waits";
     case PHASE_OVER:

@@ -81,10 +81,17 @@ typedef struct {
 
 typedef enum { ANSWER_NONE, ANSWER_YES, ANSWER_NO } Answer;
 
+static void show_that_time_passes(const CallStage *stage, Ui *ui) {
+  if (call_play_stands(stage->play)) { return; }
+  ui_text(ui, call_stage_words(stage, "time_passes"),
+          (UiText){.tone = TONE_DIM});
+}
+
 static Answer ask(const CallStage *stage, Ui *ui, const Question *question) {
   ui_dialog(ui, question->id, call_stage_words(stage, question->title));
   ui_text(ui, call_stage_name(stage, question->what),
           (UiText){.tone = TONE_TEXT});
+  show_that_time_passes(stage, ui);
   ui_row(ui, (UiBox){.gap = 8, .justify = ALIGN_END, .wrap = true});
   bool no = ui_button(ui, "no",
                       (UiButton){.text = call_stage_words(stage, question->no),
@@ -138,10 +145,7 @@ static void ask_to_transfer(CallStage *stage, Ui *ui) {
 
 static void show_history(CallStage *stage, Ui *ui) {
   ui_dialog(ui, "history", call_stage_words(stage, "history.title"));
-  if (!stage->play->paused) {
-    ui_text(ui, call_stage_words(stage, "history.what"),
-            (UiText){.tone = TONE_DIM});
-  }
+  show_that_time_passes(stage, ui);
   ui_scroll(ui, "said",
             (UiBox){.gap = 8, .pad = 8, .follow = true, .max_height = 420});
   transcript_show(ui, &stage->story->transcript,

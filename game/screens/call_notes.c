@@ -64,9 +64,10 @@ static void show_offer(CallStage *stage, Ui *ui, const ViewOffer *offer) {
 }
 
 /* What was told last stands first. Shows the offers from number `from` to
-** `to`; `heading` stands above them, or, if it is NULL, what they ask. */
-static void show_offers(CallStage *stage, Ui *ui, const char *heading, int from,
-                        int to) {
+** `to`; `heading` stands above them, or, if it is NULL, what they ask. Returns
+** how many there are up to there. */
+static int show_offers(CallStage *stage, Ui *ui, const char *heading, int from,
+                       int to) {
   const CallPlay *play = stage->play;
   const char *above = NULL;
   int number = 0;
@@ -80,13 +81,15 @@ static void show_offers(CallStage *stage, Ui *ui, const char *heading, int from,
     above = words;
     show_offer(stage, ui, &offer);
   }
+  return number;
 }
 
-static void show_noted(CallStage *stage, Ui *ui) {
+static void show_noted(CallStage *stage, Ui *ui, bool offers) {
   const CallPlay *play = stage->play;
   ui_heading(ui, "notebook", call_stage_words(stage, "notes.noted"));
   if (call_notes_count(stage) == 0) {
-    ui_text(ui, call_stage_name(stage, "notes.none"),
+    ui_text(ui,
+            call_stage_name(stage, offers ? "notes.none" : "notes.none.yet"),
             (UiText){.tone = TONE_DIM});
   }
   ui_row(ui, (UiBox){.gap = 6, .wrap = true});
@@ -111,7 +114,7 @@ static void show_noted(CallStage *stage, Ui *ui) {
 
 void call_notes_show(CallStage *stage, Ui *ui) {
   const char *earlier = call_stage_words(stage, "notes.earlier");
-  show_offers(stage, ui, NULL, 0, FRESH);
-  show_noted(stage, ui);
+  bool offers = show_offers(stage, ui, NULL, 0, FRESH) > 0;
+  show_noted(stage, ui, offers);
   show_offers(stage, ui, earlier, FRESH, stage->story->told_count);
 }

@@ -58,6 +58,8 @@ typedef struct CallStage {
   bool asks_back;           /* it is to go to what goes on with the call */
   bool in_panel;            /* it is there, in this frame so far */
   bool was_in_panel;        /* in the last one */
+  bool in_line;             /* … beside the sentence of how things stand */
+  int line_buttons;         /* there, in this frame */
   CallDialog dialog;
   UiFold fold; /* of this frame */
   bool shaken; /* composure under CALL_SHAKEN: the view narrows */

@@ -156,8 +156,9 @@ static bool is_pulsing(const CallStage *stage) {
   return call_play_window(stage->play);
 }
 
-/* It swells and sinks as she draws breath. */
-static void show_breath(const CallStage *stage, Ui *ui) {
+/* It swells and sinks as she draws breath; a small word that fitted is ticked
+** in its place. */
+static void show_breath(const CallStage *stage, Ui *ui, bool fits) {
   const Theme *theme = ui_theme(ui);
   int points = WIND_POINTS, percent = theme->text_percent;
   if (!theme->reduced_motion) {
@@ -173,6 +174,8 @@ static void show_breath(const CallStage *stage, Ui *ui) {
                         .justify = ALIGN_CENTRE});
   if (is_pulsing(stage)) {
     ui_icon(ui, "wind", points, TONE_GOOD, call_stage_words(stage, "breath"));
+  } else if (fits) {
+    ui_icon(ui, "check", WIND_POINTS, TONE_GOOD, NULL);
   }
   ui_close(ui);
 }
@@ -183,15 +186,23 @@ static void murmur(CallStage *stage) {
   }
 }
 
+/* A button beside the sentence, where they come and go. */
+static bool add_button(CallStage *stage, Ui *ui, const char *id,
+                       UiButton button) {
+  bool pressed = ui_button(ui, id, button);
+  stage->line_buttons++;
+  stage->in_line |= ui_focused(ui);
+  return pressed;
+}
+
 static void show_murmur(CallStage *stage, Ui *ui) {
   bool fits = has_just_murmured(stage) && !has_just_missed(stage);
-  show_breath(stage, ui);
-  bool pressed = ui_button(ui, "mm_hm",
-                           (UiButton){.text = call_stage_words(stage, "mm_hm"),
-                                      .key = KEY_SPACE,
-                                      .pad_key = KEY_PAD_X,
-                                      .icon = fits ? "check" : NULL,
-                                      .selected = is_pulsing(stage)});
+  show_breath(stage, ui, fits);
+  bool pressed = add_button(stage, ui, "mm_hm",
+                            (UiButton){.text = call_stage_words(stage, "mm_hm"),
+                                       .key = KEY_SPACE,
+                                       .pad_key = KEY_PAD_X,
+                                       .selected = is_pulsing(stage)});
   ui_tooltip(ui, call_stage_words(stage, "mm_hm.what"));
   if (pressed) { murmur(stage); }
 }
@@ -201,11 +212,11 @@ static void show_way_back(CallStage *stage, Ui *ui) {
   if (!stage->tab_open || stage->fold != UI_NARROW) { return; }
   bool crowded = others_speak(stage);
   bool goes = crowded && ui_key(ui, KEY_BACKSPACE);
-  goes |= ui_button(ui, "to_replies",
-                    (UiButton){.text = call_stage_words(stage, "replies"),
-                               .key = crowded ? KEY_NONE : KEY_BACKSPACE,
-                               .pad_key = crowded ? KEY_NONE : KEY_ESCAPE,
-                               .primary = stage->covered && !crowded});
+  goes |= add_button(stage, ui, "to_replies",
+                     (UiButton){.text = call_stage_words(stage, "replies"),
+                                .key = crowded ? KEY_NONE : KEY_BACKSPACE,
+                                .pad_key = crowded ? KEY_NONE : KEY_ESCAPE,
+                                .primary = stage->covered && !crowded});
   if (goes) { stage->tab_open = false; }
 }
 
@@ -226,16 +237,16 @@ static void show_question(CallStage *stage, Ui *ui) {
           (UiText){.bold = true, .tone = tone});
   ui_close(ui);
   bool ready = call_replies_is_ready(stage);
-  bool said = ui_button(
-      ui, "confirm",
+  bool said = add_button(
+      stage, ui, "confirm",
       (UiButton){.text = call_stage_words(stage, cuts_in ? "cut_in" : "say_it"),
-                 .key = ready ? KEY_ENTER : KEY_NONE,
+                 .key = KEY_ENTER,
                  .primary = true,
                  .disabled = !ready});
-  bool back = ui_button(ui, "back",
-                        (UiButton){.text = call_stage_words(stage, "back"),
-                                   .key = KEY_BACKSPACE,
-                                   .pad_key = KEY_ESCAPE});
+  bool back = add_button(stage, ui, "back",
+                         (UiButton){.text = call_stage_words(stage, "back"),
+                                    .key = KEY_BACKSPACE,
+                                    .pad_key = KEY_ESCAPE});
   if (said) { call_replies_confirm(stage); }
   if (back) { call_replies_put_back(stage); }
 }
@@ -244,20 +255,20 @@ static void show_go_on(CallStage *stage, Ui *ui) {
   /* Enter notes what has the focus there. */
   if (!stage->was_in_panel) { ui_key_cap(ui, KEY_ENTER); }
   if (stage->asks_back) { ui_focus(ui, "go_on"); }
-  if (ui_button(ui, "go_on",
-                (UiButton){.text = call_stage_words(stage, "go_on"),
-                           .icon = "arrow-right",
-                           .primary = true})) {
+  if (add_button(stage, ui, "go_on",
+                 (UiButton){.text = call_stage_words(stage, "go_on"),
+                            .icon = "arrow-right",
+                            .primary = true})) {
     call_play_go_on(stage->play);
   }
 }
 
 static void show_way_on(CallStage *stage, Ui *ui) {
-  stage->done |= ui_button(ui, "way_on",
-                           (UiButton){.text = call_stage_words(stage, "go_on"),
-                                      .icon = "arrow-right",
-                                      .key = KEY_ENTER,
-                                      .primary = true});
+  stage->done |= add_button(stage, ui, "way_on",
+                            (UiButton){.text = call_stage_words(stage, "go_on"),
+                                       .icon = "arrow-right",
+                                       .key = KEY_ENTER,
+                                       .primary = true});
 }
 
 static void show_busy(const CallStage *stage, Ui *ui) {
@@ -271,8 +282,8 @@ static void show_what_fits(CallStage *stage, Ui *ui) {
     show_way_on(stage, ui);
     return;
   }
-  if (call_play_waits(stage->play)) { show_go_on(stage, ui); }
   show_busy(stage, ui);
+  if (call_play_waits(stage->play)) { show_go_on(stage, ui); }
   if (others_speak(stage)) { show_murmur(stage, ui); }
   show_way_back(stage, ui);
 }
@@ -313,6 +324,13 @@ static void show_recording(CallStage *stage, Ui *ui) {
   if (skip) { call_status_skip(stage); }
 }
 
+/* Not to the neighbours, of which one hangs up. */
+static void leave_line(CallStage *stage, Ui *ui) {
+  ui_focus(ui, NULL);
+  stage->hand.asks_focus =
+      stage->hand.up && ui_input(ui)->device != DEVICE_MOUSE;
+}
+
 void call_status_show(CallStage *stage, Ui *ui) {
   /* As high as two lines of text, so that nothing below moves. */
   int points = stage->fold == UI_NARROW ? 44 : 52;
@@ -324,6 +342,9 @@ void call_status_show(CallStage *stage, Ui *ui) {
                      .gap = 8,
                      .min_height = points * ui_theme(ui)->text_percent / 100});
   bool over = call_is_over(stage->play->state);
+  bool was_in_line = stage->in_line;
+  stage->in_line = false;
+  stage->line_buttons = 0;
   if (stage->watching && !over) {
     show_recording(stage, ui);
   } else if (call_replies_asks(stage) && !over) {
@@ -333,6 +354,7 @@ void call_status_show(CallStage *stage, Ui *ui) {
     show_what_fits(stage, ui);
   }
   ui_close(ui);
+  if (was_in_line && stage->line_buttons == 0) { leave_line(stage, ui); }
 }
 
 /* ---- deeds ---- */

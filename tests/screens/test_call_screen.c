@@ -287,8 +287,7 @@ static void call__elsewhere_it_falls_into_the_words(void **state) {
   close_call(&on);
 }
 
-static const char BUSY[] =
-    "You were still writing or reading. That mm-hm did not count.";
+static const char BUSY[] = "Missed: you were still writing or reading.";
 
 static void call__who_writes_is_told_why_a_small_word_missed(void **state) {
   (void)state;
@@ -754,6 +753,123 @@ static void call__who_moves_the_focus_finds_it_on_the_facts(void **state) {
   close_call(&on);
 }
 
+static void tab_to(ScreenStage *on, const char *name) {
+  on->stage.input.device = DEVICE_KEYS;
+  for (int i = 0; i < 40 && !str_equal(stage_focus(&on->stage), name); i++) {
+    press(on, KEY_TAB);
+  }
+  assert_string_equal(stage_focus(&on->stage), name);
+}
+
+static const char *first_card(const ScreenStage *on) {
+  static const char *const all[] = {SORRY, "A new one leaves today.",
+                                    "So […], and […]?",
+                                    "Nobody ever complained before."};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    if (number_of(on, all[i]) == 1) { return all[i]; }
+  }
+  return "";
+}
+
+static void call__the_focus_goes_from_a_small_word_to_the_cards(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  go_to(&on, 6000);
+  tab_to(&on, "mm-hm");
+  go_to(&on, TURN_MS + 10);
+  frame(&on);
+  assert_string_equal(stage_focus(&on.stage), first_card(&on));
+  close_call(&on);
+}
+
+static void call__what_is_put_back_gives_the_focus_to_the_cards(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  go_to(&on, TURN_MS + 500);
+  press_card(&on, "So […], and […]?");
+  tab_to(&on, "Back");
+  press(&on, KEY_ENTER);
+  frame(&on);
+  assert_string_equal(stage_focus(&on.stage), first_card(&on));
+  close_call(&on);
+}
+
+static Rect place_of(const ScreenStage *on, const char *button) {
+  UiSeen seen;
+  assert_true(seen_find(on->stage.ui, ROLE_BUTTON, button, &seen));
+  return seen.rect;
+}
+
+static void call__buttons_stay_where_they_are(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.self_paced = true});
+  go_to(&on, 20000);
+  Rect before = place_of(&on, "Go on");
+  press(&on, KEY_SPACE);
+  assert_int_equal(place_of(&on, "Go on").x, before.x);
+  stage_click(&on.stage, ROLE_CHOICE, "the handle came off");
+  assert_int_equal(place_of(&on, "Go on").x, before.x);
+  stage_click(&on.stage, ROLE_BUTTON, "Go on");
+  go_to(&on, 60000);
+  stage_click(&on.stage, ROLE_CHOICE, "your hand was scalded");
+  press_card(&on, "So […], and […]?");
+  before = place_of(&on, "Say it");
+  go_to(&on, 61000);
+  press(&on, (Key)(KEY_0 + 1));
+  press(&on, (Key)(KEY_0 + 2));
+  assert_true(sees_text(&on, "Say this?"));
+  assert_int_equal(place_of(&on, "Say it").x, before.x);
+  close_call(&on);
+}
+
+/* ---- words ---- */
+
+static void call__only_where_time_passes_it_is_said_to(void **state) {
+  (void)state;
+  static const char passes[] = "The call goes on meanwhile.";
+  for (int self_paced = 0; self_paced <= 1; self_paced++) {
+    ScreenStage on;
+    open_call(&on, world_with("", ""), (CallSetup){.self_paced = self_paced});
+    go_to(&on, 3500);
+    static const char asked[] = "EGH";
+    for (const char *key = asked; *key; key++) {
+      press(&on, INPUT_KEY(*key));
+      assert_int_equal(sees_text(&on, passes), !self_paced);
+      press(&on, KEY_ESCAPE);
+    }
+    close_call(&on);
+  }
+}
+
+static void call__where_it_waits_she_is_not_said_to_speak(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.self_paced = true});
+  go_to(&on, 2000);
+  assert_true(sees_text(&on, "Speaking now"));
+  go_to(&on, 20000);
+  assert_false(sees_text(&on, "Speaking now"));
+  assert_true(sees_text(&on, "Waiting for you to go on"));
+  close_call(&on);
+}
+
+static void call__notes_announce_only_what_is_not_there(void **state) {
+  (void)state;
+  static const char announced[] =
+      "Nothing yet. When Mr. Quill tells you something that counts, it is "
+      "offered here.";
+  ScreenStage on;
+  open_call(&on, world_with("", ""), (CallSetup){.exam = false});
+  assert_true(sees_text(&on, announced));
+  go_to(&on, 3500);
+  assert_false(sees_text(&on, announced));
+  assert_true(sees_text(&on, "Nothing yet."));
+  close_call(&on);
+}
+
 /* ---- the end ---- */
 
 static void finish(ScreenStage *on, const char *reply) {
@@ -1102,6 +1218,12 @@ int main(void) {
       cmocka_unit_test(call__asked_for_again_the_notes_have_the_focus),
       cmocka_unit_test(call__an_opened_record_leads_back_to_the_call),
       cmocka_unit_test(call__who_moves_the_focus_finds_it_on_the_facts),
+      cmocka_unit_test(call__the_focus_goes_from_a_small_word_to_the_cards),
+      cmocka_unit_test(call__what_is_put_back_gives_the_focus_to_the_cards),
+      cmocka_unit_test(call__buttons_stay_where_they_are),
+      cmocka_unit_test(call__only_where_time_passes_it_is_said_to),
+      cmocka_unit_test(call__where_it_waits_she_is_not_said_to_speak),
+      cmocka_unit_test(call__notes_announce_only_what_is_not_there),
       cmocka_unit_test(call__at_her_last_words_no_replies_are_promised),
       cmocka_unit_test(call__it_says_who_closed_it_and_goes_on),
       cmocka_unit_test(call__without_work_left_it_leads_to_the_debrief),
