@@ -5,7 +5,7 @@
 **
 ** SCREEN is call, wrap_up or another of app/table. Words, in order:
 ** size=1280x720, text=150, look=dark, still (reduced motion), seed=7, exam,
-** paced, device=pad|mouse|keys, file=SCENARIO.json (its id is "test"),
+** paced, device=pad|mouse|keys, file=SCENARIO.json (its id is "test"), fresh,
 ** replay=FILE, turn=2, watch, unsaved (the store is full) come first; then
 ** wait=1500 (ms), press=N, hold=R, let=R, click=NAME, goto (follow where the
 ** screen leads), shot=FILE.png, tree (prints what is seen) play it.
@@ -112,6 +112,8 @@ static bool prepare(Demo *demo, const char *word) {
     setup->self_paced = true;
   } else if (strcmp(word, "watch") == 0) {
     demo->args.watch = true;
+  } else if (strcmp(word, "fresh") == 0) {
+    demo->args.fresh = true;
   } else if (strcmp(word, "unsaved") == 0) {
     demo->args.fresh = true;
     demo->world->ticket = JOB_FAILED;
