@@ -211,6 +211,7 @@ static void show_cuts(const DebriefSheet *sheet, Ui *ui) {
   const Debrief *debrief = sheet->debrief;
   int entry = sheet->scenario->rubric->index_of[TECHNIQUE_INTERRUPT];
   const FactList *unheard = &debrief->moments->hindsight->unheard;
+  ui_text(ui, debrief_terms_cuts(sheet).text, (UiText){.bold = true});
   ui_text(ui, debrief_sheet_about(sheet, "cut.what").text,
           (UiText){.tone = TONE_DIM});
   if (unheard->count > 0) {

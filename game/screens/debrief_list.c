@@ -5,7 +5,6 @@
 #include "screens/debrief_terms.h"
 #include "ui/widgets.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- what to take from it ---- */
@@ -15,6 +14,12 @@ typedef struct {
   Tone tone;
   const char *title, *text;
 } Card;
+
+/* Beside its details a card needs no more than its name. */
+static void fill_tag(Ui *ui, const Card *card) {
+  ui_icon(ui, card->icon, 18, card->tone, NULL);
+  ui_text(ui, card->title, (UiText){.size = TEXT_SMALL, .bold = true});
+}
 
 static void fill_card(Ui *ui, const Card *card) {
   ui_icon(ui, card->icon, 24, card->tone, NULL);
@@ -27,12 +32,20 @@ static void fill_card(Ui *ui, const Card *card) {
 
 static void show_card(DebriefSheet *sheet, Ui *ui, const char *id,
                       DebriefPick pick, Card card) {
+  bool wide = sheet->fold == UI_WIDE;
   bool pressed = ui_card(ui, id,
                          (UiCard){.name = card.title,
                                   .selected = sheet->pick == pick,
-                                  .box = {.gap = 12, .pad = 10}});
+                                  .box = {.gap = wide ? 6 : 12,
+                                          .pad_x = wide ? 8 : 0,
+                                          .pad_y = wide ? 5 : 0,
+                                          .pad = wide ? 0 : 10}});
   if (pressed || ui_focused(ui)) { debrief_sheet_pick(sheet, pick); }
-  fill_card(ui, &card);
+  if (wide) {
+    fill_tag(ui, &card);
+  } else {
+    fill_card(ui, &card);
+  }
   ui_close(ui);
   sheet->open |= pressed;
 }
@@ -49,39 +62,12 @@ static void show_worst(DebriefSheet *sheet, Ui *ui) {
       (Card){"arrow-counter-clockwise", TONE_ACCENT, title.text, point->said});
 }
 
-/* Whole seconds, as one would say it. */
-static Phrase seconds(const DebriefSheet *sheet, const char *key, int ms) {
-  LocaleArg count = locale_arg_number("count", (abs(ms) + 500) / 1000);
-  return debrief_sheet_fill(sheet, key, count, count);
-}
-
-/* Some of what went untold then was told later all the same. */
-static Phrase cut_in_facts(const DebriefSheet *sheet) {
-  const Debrief *debrief = sheet->debrief;
-  int lost = debrief->cut_in_lost;
-  int for_good = debrief->moments->hindsight->unheard.count;
-  const char *key = "cut.lost";
-  if (lost == 0) {
-    key = debrief->cut_in_won_ms > 0 ? "cut.lost_none" : "cut.again";
-  } else if (for_good < lost) {
-    key = "cut.lost_some";
-  }
-  return debrief_sheet_fill(sheet, key, locale_arg_number("count", lost),
-                            locale_arg_number("part", for_good));
-}
-
 static void show_cuts(DebriefSheet *sheet, Ui *ui) {
   const Debrief *debrief = sheet->debrief;
   if (debrief->cut_ins == 0) { return; }
   LocaleArg count = locale_arg_number("count", debrief->cut_ins);
   Phrase title = debrief_sheet_fill(sheet, "cut.times", count, count);
-  Phrase won =
-      seconds(sheet, debrief->cut_in_won_ms > 0 ? "cut.won" : "cut.cost",
-              debrief->cut_in_won_ms);
-  Phrase lost = cut_in_facts(sheet);
-  Phrase text =
-      debrief_sheet_fill(sheet, "cut.line", locale_arg_text("won", won.text),
-                         locale_arg_text("lost", lost.text));
+  Phrase text = debrief_terms_cuts(sheet);
   show_card(sheet, ui, "cuts", DEBRIEF_CUTS,
             (Card){"hand-palm", TONE_BAD, title.text, text.text});
 }
@@ -95,9 +81,15 @@ static void show_aftermath(DebriefSheet *sheet, Ui *ui) {
 }
 
 void debrief_list_show_cards(DebriefSheet *sheet, Ui *ui) {
+  if (sheet->fold == UI_WIDE) {
+    ui_row(ui, (UiBox){.gap = 6, .wrap = true});
+  } else {
+    ui_column(ui, (UiBox){.gap = 12});
+  }
   show_worst(sheet, ui);
   show_cuts(sheet, ui);
   show_aftermath(sheet, ui);
+  ui_close(ui);
 }
 
 /* ---- cells ---- */
@@ -182,17 +174,17 @@ bool debrief_list_make(Arena *arena, const DebriefSheet *sheet,
   list->cells = cells;
   list->columns[COLUMN_NAME] =
       (UiTableColumn){.title = debrief_sheet_words(sheet, "column.name"),
-                      .width = 150,
+                      .width = 130,
                       .grow = 1};
   list->columns[COLUMN_STATE] =
       (UiTableColumn){.title = debrief_sheet_words(sheet, "column.state"),
                       .width = 76,
                       .spare = true};
   list->columns[COLUMN_TURN] = (UiTableColumn){
-      .title = debrief_sheet_words(sheet, "column.turn"), .width = 92};
+      .title = debrief_sheet_words(sheet, "column.turn"), .width = 84};
   list->columns[COLUMN_POINTS] =
       (UiTableColumn){.title = debrief_sheet_words(sheet, "column.points"),
-                      .width = 62,
+                      .width = 56,
                       .end = true};
   return true;
 }
@@ -207,17 +199,47 @@ static const char *none_of(const DebriefSheet *sheet) {
   return debrief_sheet_words(sheet, KEYS[sheet->group]);
 }
 
+static void say_small(const DebriefSheet *sheet, Ui *ui, const char *key,
+                      LocaleArg first, LocaleArg second) {
+  ui_text(ui, debrief_sheet_fill(sheet, key, first, second).text,
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+}
+
 /* Where a fault was made the figures of the rows do not add up: it takes its
 ** share of everything else. */
-static void show_sum(const DebriefSheet *sheet, Ui *ui, int rows) {
+static void show_rows_sum(const DebriefSheet *sheet, Ui *ui, int rows) {
   const Score *score = &sheet->debrief->card->score;
   if (sheet->group != DEBRIEF_COST || rows < 2) { return; }
   bool charged = score->penalty_count > 0 || score->critical_count > 0;
   Phrase lost = debrief_terms_tenths(sheet, 1000 - score->score);
   LocaleArg arg = locale_arg_text("lost", lost.text);
-  const char *key = charged ? "sum.rows.faults" : "sum.rows.clean";
-  ui_text(ui, debrief_sheet_fill(sheet, key, arg, arg).text,
-          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+  say_small(sheet, ui, charged ? "sum.rows.faults" : "sum.rows.clean", arg,
+            arg);
+}
+
+/* The bars do not add up to the score, for the ending counts too and faults
+** take their share of the whole: whoever doubts the number can follow it. */
+static void show_score_sum(const DebriefSheet *sheet, Ui *ui) {
+  const Score *score = &sheet->debrief->card->score;
+  int earned = 0, possible = 0;
+  for (int i = 0; i < score->item_count; i++) {
+    const ScoreItem *item = &score->items[i];
+    if (!item->counts) { continue; }
+    earned += item->points * item->earned_permille;
+    possible += item->points;
+  }
+  say_small(
+      sheet, ui, "sum.items",
+      locale_arg_text("earned", debrief_terms_tenths(sheet, earned / 100).text),
+      locale_arg_number("possible", possible));
+  Score clean = *score;
+  clean.penalty_count = clean.critical_count = 0;
+  Phrase without = debrief_terms_tenths(sheet, score_number(&clean));
+  Phrase with = debrief_terms_tenths(sheet, score->score);
+  bool charged = score->penalty_count > 0 || score->critical_count > 0;
+  say_small(sheet, ui, charged ? "sum.faults" : "sum.clean",
+            locale_arg_text("clean", without.text),
+            locale_arg_text("score", with.text));
 }
 
 /* To whoever has keys at hand: the mouse finds its way by itself. */
@@ -235,13 +257,24 @@ static void show_keys(const DebriefSheet *sheet, Ui *ui) {
   ui_close(ui);
 }
 
+/* Beside the result the list scrolls, otherwise all that is around it. */
+static void open_rows(const DebriefSheet *sheet, Ui *ui) {
+  const UiBox box = {.gap = 8, .grow = 1};
+  if (sheet->roomy) {
+    ui_scroll(ui, "list", box);
+  } else {
+    ui_column(ui, box);
+  }
+}
+
 void debrief_list_show_rows(DebriefSheet *sheet, Ui *ui,
                             const DebriefList *list) {
-  ui_panel(ui, (UiBox){.name = debrief_sheet_words(sheet, "rows")});
+  ui_panel(ui, (UiBox){.grow = sheet->roomy,
+                       .name = debrief_sheet_words(sheet, "rows")});
   ui_heading(ui, "list", debrief_sheet_words(sheet, "rows"));
   ui_tabs(ui, "groups", list->tabs, DEBRIEF_GROUPS, &sheet->group);
   Span rows = debrief_sheet_group(sheet, (DebriefGroup)sheet->group);
-  show_sum(sheet, ui, rows.count);
+  open_rows(sheet, ui);
   show_keys(sheet, ui);
   bool inside = sheet->pick == DEBRIEF_ROW && sheet->row >= rows.first &&
                 sheet->row < rows.first + rows.count;
@@ -259,5 +292,8 @@ void debrief_list_show_rows(DebriefSheet *sheet, Ui *ui,
     debrief_sheet_pick_row(sheet, rows.first + selected);
   }
   sheet->open |= pressed >= 0;
+  show_rows_sum(sheet, ui, rows.count);
+  show_score_sum(sheet, ui);
+  ui_close(ui);
   ui_close(ui);
 }

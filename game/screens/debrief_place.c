@@ -5,7 +5,7 @@
 #include "screens/debrief_terms.h"
 #include "ui/widgets.h"
 
-enum { WHO_POINTS = 118 };
+enum { WHO_POINTS = 96 };
 
 /* ---- parts ---- */
 

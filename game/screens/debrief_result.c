@@ -7,7 +7,8 @@
 #include "ui/widgets.h"
 
 enum {
-  FACE_POINTS = 92,
+  HALF_POINTS = 300,
+  FACE_POINTS = 84,
   NAME_POINTS = 136,
   WORD_POINTS = 82,
   FAULT_POINTS = 38
@@ -44,13 +45,8 @@ static void show_face(const DebriefSheet *sheet, Ui *ui) {
 
 static void show_sentence(const DebriefSheet *sheet, Ui *ui) {
   const char *key = debrief_sentence(sheet->debrief);
-  ui_row(ui, (UiBox){.gap = 14, .align = ALIGN_CENTRE});
-  show_face(sheet, ui);
-  ui_column(ui, (UiBox){.grow = 1});
   ui_text(ui, phrase_text(sheet->words, key, "caller", sheet->caller).text,
           (UiText){.size = TEXT_LEAD, .bold = true});
-  ui_close(ui);
-  ui_close(ui);
 }
 
 /* ---- number and outcome ---- */
@@ -113,21 +109,23 @@ static void show_facts(const DebriefSaving *saving, const DebriefSheet *sheet,
   ui_close(ui);
 }
 
-static void show_number(const DebriefSaving *saving, const DebriefSheet *sheet,
-                        Ui *ui) {
+static void show_number(const DebriefSheet *sheet, Ui *ui) {
   int score = sheet->debrief->card->score.score;
-  ui_row(ui, (UiBox){.gap = 18, .wrap = true, .align = ALIGN_CENTRE});
-  ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_END});
+  ui_row(ui, (UiBox){.gap = 6, .align = ALIGN_END});
   ui_text(ui, debrief_terms_tenths(sheet, score).text,
           (UiText){.size = TEXT_HUGE, .bold = true});
   ui_column(ui, (UiBox){.pad_y = 7});
-  ui_text(ui, debrief_sheet_words(sheet, "of"),
-          (UiText){.size = TEXT_LEAD, .tone = TONE_DIM});
+  ui_text(ui, debrief_sheet_words(sheet, "of"), (UiText){.tone = TONE_DIM});
   ui_close(ui);
   ui_close(ui);
-  ui_column(ui, (UiBox){.gap = 4});
+}
+
+static void show_outcome_beside_face(const DebriefSheet *sheet, Ui *ui) {
+  ui_row(ui, (UiBox){.gap = 14, .align = ALIGN_CENTRE});
+  show_face(sheet, ui);
+  ui_column(ui, (UiBox){.grow = 1});
+  show_number(sheet, ui);
   show_outcome(sheet, ui);
-  show_facts(saving, sheet, ui);
   ui_close(ui);
   ui_close(ui);
 }
@@ -144,19 +142,10 @@ static void show_critical(const DebriefSheet *sheet, Ui *ui) {
     str_add(&text, debrief_terms_name(sheet, score->critical[i]));
   }
   LocaleArg what = locale_arg_text("what", names.text);
-  ui_row(ui, (UiBox){.gap = 10,
-                     .pad = 10,
-                     .radius = 8,
-                     .fill = TONE_RAISED,
-                     .edge = TONE_BAD,
-                     .edge_width = 2,
-                     .align = ALIGN_START});
-  ui_icon(ui, "warning-circle-fill", 22, TONE_BAD, NULL);
-  ui_column(ui, (UiBox){.grow = 1});
-  ui_text(ui, debrief_sheet_fill(sheet, "critical", what, what).text,
-          (UiText){.tone = TONE_TEXT});
-  ui_close(ui);
-  ui_close(ui);
+  ui_note(ui, debrief_sheet_fill(sheet, "critical", what, what).text,
+          (UiNote){.icon = "warning-circle-fill",
+                   .tone = TONE_BAD,
+                   .text = {.bold = true, .tone = TONE_BAD}});
 }
 
 /* ---- skills ---- */
@@ -196,7 +185,8 @@ static void show_charged(const DebriefSheet *sheet, Ui *ui,
 
 static void show_bar(const DebriefSheet *sheet, Ui *ui, SkillBarKind kind) {
   const SkillBar *bar = &sheet->debrief->skills[kind];
-  bool any = bar->possible > 0, narrow = sheet->fold == UI_NARROW;
+  bool any = bar->possible > 0,
+       above = sheet->roomy || sheet->fold == UI_NARROW;
   Phrase earned = debrief_terms_tenths(sheet, bar->earned_permille / 100);
   Phrase word =
       debrief_sheet_fill(sheet, any ? "skill.points" : "skill.none",
@@ -209,42 +199,11 @@ static void show_bar(const DebriefSheet *sheet, Ui *ui, SkillBarKind kind) {
                          .value = bar->earned_permille,
                          .of = any ? 1000 * bar->possible : 1,
                          .tone = any ? bar_tone(bar) : TONE_DIM,
-                         .name_width = narrow ? 0 : NAME_POINTS,
+                         .name_width = above ? 0 : NAME_POINTS,
                          .word_width = WORD_POINTS});
   ui_close(ui);
   show_charged(sheet, ui, bar);
   ui_close(ui);
-}
-
-static void say_small(const DebriefSheet *sheet, Ui *ui, const char *key,
-                      LocaleArg first, LocaleArg second) {
-  ui_text(ui, debrief_sheet_fill(sheet, key, first, second).text,
-          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
-}
-
-/* The bars do not add up to the score, for the ending counts too and faults
-** take their share of the whole: whoever doubts the number can follow it. */
-static void show_sum(const DebriefSheet *sheet, Ui *ui) {
-  const Score *score = &sheet->debrief->card->score;
-  int earned = 0, possible = 0;
-  for (int i = 0; i < score->item_count; i++) {
-    const ScoreItem *item = &score->items[i];
-    if (!item->counts) { continue; }
-    earned += item->points * item->earned_permille;
-    possible += item->points;
-  }
-  say_small(
-      sheet, ui, "sum.items",
-      locale_arg_text("earned", debrief_terms_tenths(sheet, earned / 100).text),
-      locale_arg_number("possible", possible));
-  Score clean = *score;
-  clean.penalty_count = clean.critical_count = 0;
-  Phrase without = debrief_terms_tenths(sheet, score_number(&clean));
-  Phrase with = debrief_terms_tenths(sheet, score->score);
-  bool charged = score->penalty_count > 0 || score->critical_count > 0;
-  say_small(sheet, ui, charged ? "sum.faults" : "sum.clean",
-            locale_arg_text("clean", without.text),
-            locale_arg_text("score", with.text));
 }
 
 static void show_skills(const DebriefSheet *sheet, Ui *ui) {
@@ -257,22 +216,28 @@ static void show_skills(const DebriefSheet *sheet, Ui *ui) {
     ui_text(ui, debrief_sheet_words(sheet, "skill.charged"),
             (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   }
-  show_sum(sheet, ui);
   ui_close(ui);
 }
 
 /* ---- the whole ---- */
 
+/* Number and skills stand side by side where there is room. */
 void debrief_result_show(DebriefSaving *saving, const DebriefSheet *sheet,
                          Ui *ui) {
+  int half = HALF_POINTS * ui_theme(ui)->text_percent / 100;
   ui_panel(ui, (UiBox){.pad = 14,
                        .gap = 10,
+                       .grow = sheet->roomy,
                        .name = debrief_sheet_words(sheet, "result")});
+  ui_grid(ui, (UiBox){.gap = 18, .columns = 2, .min_column = half});
+  ui_column(ui, (UiBox){.gap = 8});
   show_sentence(sheet, ui);
-  show_number(saving, sheet, ui);
+  show_outcome_beside_face(sheet, ui);
+  show_facts(saving, sheet, ui);
   show_critical(sheet, ui);
   debrief_saving_show(saving, sheet, ui);
-  ui_rule(ui);
+  ui_close(ui);
   show_skills(sheet, ui);
+  ui_close(ui);
   ui_close(ui);
 }

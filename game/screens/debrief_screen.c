@@ -15,7 +15,10 @@
 
 enum {
   POLL_MS = 100,
-  LEFT_POINTS = 448,
+  RESULT_POINTS = 332,
+  LIST_POINTS = 382,
+  LEFT_POINTS = 448,   /* of both, one below the other */
+  ROOMY_POINTS = 1240, /* a window in which they stand side by side */
   DIALOG_SPACE = 130,
   DIALOG_TEXT = 110,
   LOW_POINTS = 460, /* a window in which actions would take too much room */
@@ -213,13 +216,17 @@ static int scope_of(const DebriefSheet *sheet) {
   return (int)sheet->pick + 8 * which;
 }
 
+/* What a card leads to is named on it; what came of it is no turn. */
 static void show_head(DebriefScreen *screen, Ui *ui, const char *title) {
+  DebriefSheet *sheet = &screen->sheet;
+  bool named = sheet->pick != DEBRIEF_ROW && sheet->pick != DEBRIEF_POINT;
+  if (sheet->pick == DEBRIEF_AFTERMATH) { return; }
   ui_row(ui, (UiBox){.gap = 12});
   ui_row(ui, (UiBox){.gap = 14, .grow = 1, .wrap = true});
-  ui_heading(ui, NULL, title);
-  debrief_detail_show_move(&screen->sheet, ui);
+  if (!named) { ui_heading(ui, NULL, title); }
+  debrief_detail_show_move(sheet, ui);
   ui_close(ui);
-  debrief_detail_show_go_on(&screen->sheet, ui, false);
+  debrief_detail_show_go_on(sheet, ui, false);
   ui_close(ui);
 }
 
@@ -227,6 +234,7 @@ static void show_beside(DebriefScreen *screen, Ui *ui) {
   DebriefSheet *sheet = &screen->sheet;
   Phrase title = debrief_detail_title(sheet);
   ui_panel(ui, (UiBox){.grow = 1, .name = title.text});
+  debrief_list_show_cards(sheet, ui);
   show_head(screen, ui, title.text);
   ui_scope(ui, scope_of(sheet));
   ui_scroll(ui, "detail", (UiBox){.gap = 10, .pad_x = 8, .grow = 1});
@@ -237,6 +245,12 @@ static void show_beside(DebriefScreen *screen, Ui *ui) {
   sheet->open = false;
 }
 
+static void open_left(const char *id, Ui *ui, int points) {
+  int width = points * ui_theme(ui)->text_percent / 100;
+  ui_scroll(ui, id, (UiBox){.gap = 12, .width = width});
+}
+
+/* How it went, everything that counted, and why. */
 static void show_wide(DebriefScreen *screen, Ui *ui) {
   DebriefSheet *sheet = &screen->sheet;
   ui_row(ui, (UiBox){.gap = 12,
@@ -244,10 +258,14 @@ static void show_wide(DebriefScreen *screen, Ui *ui) {
                      .pad_y = 12,
                      .grow = 1,
                      .align = ALIGN_STRETCH});
-  int left = LEFT_POINTS * ui_theme(ui)->text_percent / 100;
-  ui_scroll(ui, "left", (UiBox){.gap = 12, .width = left});
+  open_left("left", ui, sheet->roomy ? RESULT_POINTS : LEFT_POINTS);
   debrief_result_show(&screen->saving, sheet, ui);
-  debrief_list_show_cards(sheet, ui);
+  if (sheet->roomy) {
+    int more = (ui_text_width(ui) - ROOMY_POINTS) / 4;
+    ui_close(ui);
+    ui_column(ui, (UiBox){.width = (LIST_POINTS + more) *
+                                   ui_theme(ui)->text_percent / 100});
+  }
   debrief_list_show_rows(sheet, ui, &screen->list);
   ui_close(ui);
   ui_column(ui, (UiBox){.gap = 12, .grow = 1});
@@ -316,6 +334,7 @@ static void show_way_back(DebriefSheet *sheet, Ui *ui) {
 static ScreenMove show_page(DebriefScreen *screen, Ui *ui) {
   ScreenMove move = {.to = SCREEN_STAY};
   screen->sheet.fold = ui_fold(ui);
+  screen->sheet.roomy = ui_text_width(ui) >= ROOMY_POINTS;
   bool wide = screen->sheet.fold == UI_WIDE;
   if (wide) {
     show_wide(screen, ui);

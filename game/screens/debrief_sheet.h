@@ -45,6 +45,7 @@ typedef struct DebriefSheet {
   bool open; /* in a narrow window: details lie over the page */
   int go_on; /* a turn that the trainee wants to go on from; NONE */
   UiFold fold;
+  bool roomy; /* result, list and details stand side by side */
 } DebriefSheet;
 
 /* Looks at the turn to go back to or, where there is none, at what cost most.

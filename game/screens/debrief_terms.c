@@ -218,3 +218,34 @@ Phrase debrief_terms_place(const DebriefSheet *sheet, int point) {
   }
   return debrief_sheet_about(sheet, "place.end");
 }
+
+/* ---- cutting in ---- */
+
+/* Whole seconds, as one would say it. */
+static Phrase seconds(const DebriefSheet *sheet, const char *key, int ms) {
+  LocaleArg count = locale_arg_number("count", (abs(ms) + 500) / 1000);
+  return debrief_sheet_fill(sheet, key, count, count);
+}
+
+/* Some of what went untold then was told later all the same. */
+static Phrase cut_in_facts(const DebriefSheet *sheet) {
+  const Debrief *debrief = sheet->debrief;
+  int lost = debrief->cut_in_lost;
+  int for_good = debrief->moments->hindsight->unheard.count;
+  const char *key = "cut.lost";
+  if (lost == 0) {
+    key = debrief->cut_in_won_ms > 0 ? "cut.lost_none" : "cut.again";
+  } else if (for_good < lost) {
+    key = "cut.lost_some";
+  }
+  return debrief_sheet_fill(sheet, key, locale_arg_number("count", lost),
+                            locale_arg_number("part", for_good));
+}
+
+Phrase debrief_terms_cuts(const DebriefSheet *sheet) {
+  int won_ms = sheet->debrief->cut_in_won_ms;
+  Phrase won = seconds(sheet, won_ms > 0 ? "cut.won" : "cut.cost", won_ms);
+  Phrase lost = cut_in_facts(sheet);
+  return debrief_sheet_fill(sheet, "cut.line", locale_arg_text("won", won.text),
+                            locale_arg_text("lost", lost.text));
+}

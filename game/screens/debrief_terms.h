@@ -40,6 +40,9 @@ DebriefMark debrief_terms_arrow(const DebriefSheet *sheet, int before,
 /* Minutes and seconds: "2:05". */
 Phrase debrief_terms_clock(const DebriefSheet *sheet, int64_t ms);
 
+/* Seconds won by cutting in, beside what it lost: one sentence. */
+Phrase debrief_terms_cuts(const DebriefSheet *sheet);
+
 /* Where a point of the curve lies: "Turn 4". */
 Phrase debrief_terms_place(const DebriefSheet *sheet, int point);
 

@@ -9,7 +9,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LEAST_POINTS = 120, BADGE_POINTS = 26, DOT_POINTS = 10 };
+enum {
+  LEAST_POINTS = 120,
+  BADGE_POINTS = 26,
+  LEAST_BADGE = 18,
+  DOT_POINTS = 10
+};
 
 typedef struct {
   const UiChartPoint *points;
@@ -32,6 +37,14 @@ static Point place_of(const Curve *curve, Rect plot, int i) {
   const UiChartPoint *p = &curve->points[i];
   return (Point){plot.x + plot.w * p->x_permille / 1000,
                  y_of(curve, plot, p->value)};
+}
+
+/* So wide that neighbours do not lie over each other, if it can be. */
+static int badge_size(const Ui *ui, const Curve *curve, Rect plot) {
+  int most = theme_text(&ui->theme, BADGE_POINTS);
+  int least = theme_text(&ui->theme, LEAST_BADGE);
+  int room = curve->count > 1 ? plot.w / (curve->count - 1) : most;
+  return room > most ? most : room < least ? least : room;
 }
 
 static void draw_axis(Ui *ui, const Curve *curve, Rect plot, DrawList *list) {
@@ -68,9 +81,9 @@ static void draw_curve(Ui *ui, const Curve *curve, Rect plot, DrawList *list) {
   }
 }
 
-static void draw_badge(Ui *ui, const UiChartPoint *point, Point at, bool marked,
-                       DrawList *list) {
-  int size = theme_text(&ui->theme, point->icon ? BADGE_POINTS : DOT_POINTS);
+static void draw_badge(Ui *ui, const UiChartPoint *point, Point at, int badge,
+                       bool marked, DrawList *list) {
+  int size = point->icon ? badge : theme_text(&ui->theme, DOT_POINTS);
   Rect rect = {at.x - size / 2, at.y - size / 2, size, size};
   Colour colour = node_colour(ui, point->tone ? point->tone : TONE_ACCENT);
   draw_fill(list, rect, size / 2, node_colour(ui, TONE_PANEL));
@@ -98,7 +111,7 @@ static void draw_label(Ui *ui, const UiChartPoint *point, Point at, Rect plot,
 
 /* How many points a note would hide; its own weighs more than all others. */
 static int hidden_by(const Ui *ui, const Curve *curve, Rect plot, Rect box) {
-  int size = theme_text(&ui->theme, BADGE_POINTS), count = 0;
+  int size = badge_size(ui, curve, plot), count = 0;
   for (int i = 0; i < curve->count; i++) {
     Point at = place_of(curve, plot, i);
     Rect badge = {at.x - size / 2, at.y - size / 2, size, size};
@@ -163,11 +176,12 @@ static void draw_chart(Ui *ui, UiNode *node, DrawList *list) {
               node_colour(ui, TONE_ACCENT));
   }
   draw_curve(ui, curve, plot, list);
+  int badge = badge_size(ui, curve, plot);
   for (int i = 0; i < curve->count; i++) {
     const UiChartPoint *point = &curve->points[i];
     Point at = place_of(curve, plot, i);
     bool marked = i == curve->cursor;
-    draw_badge(ui, point, at, marked, list);
+    draw_badge(ui, point, at, badge, marked, list);
     if (*point->label) { draw_label(ui, point, at, plot, marked, list); }
   }
   if (curve->cursor >= 0 && *curve->points[curve->cursor].text) {

@@ -273,7 +273,7 @@ static void debrief__a_stored_attempt_is_shown_the_same_way(void **state) {
                             .back = SCREEN_BOARD};
   debrief_stage_play(&stage);
   assert_int_equal(stage.world->saved_count, 0);
-  debrief_stage_expect(&stage, "The turn that cost most: turn 1");
+  debrief_stage_expect(&stage, "Turn 1 cost most");
   assert_false(debrief_stage_says(&stage, "on no board"));
   const ScreenMove *move = press(&stage, INPUT_KEY('W'));
   assert_int_equal(move->args.attempt, 12);
@@ -336,7 +336,7 @@ static void debrief__waits_for_a_call_that_is_being_loaded(void **state) {
   file->model = model;
   file->entry.loading = false;
   screen_stage_run(&stage.on, 500);
-  debrief_stage_expect(&stage, "The turn that cost most");
+  debrief_stage_expect(&stage, "cost most");
   assert_int_equal(stage.world->saved_count, 1);
   debrief_stage_close(&stage);
 }

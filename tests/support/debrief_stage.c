@@ -80,7 +80,7 @@ void debrief_stage_click(DebriefStage *stage, UiRole role, const char *name) {
   Stage *on = &stage->on.stage;
   UiSeen seen = stage_find(on, role, name);
   for (int i = 0; i < 60 && seen.visible.h < seen.rect.h; i++) {
-    input_mouse(&on->input, 200, 400);
+    input_mouse(&on->input, seen.rect.x + seen.rect.w / 2, 400);
     on->input.wheel = -1;
     stage_settle(on);
     seen = stage_find(on, role, name);
