@@ -236,19 +236,22 @@ static void show_number(const CallStage *stage, Ui *ui, const char *icon,
   ui_close(ui);
 }
 
-void call_caller_show_small(const CallStage *stage, Ui *ui) {
+void call_caller_show_numbers(const CallStage *stage, Ui *ui) {
   const CallState *state = stage->play->state;
+  if (stage->args->setup.exam) { return; }
+  ui_row(ui, (UiBox){.gap = 8, .justify = ALIGN_CENTRE});
+  show_number(stage, ui, anger_icon(state->anger), anger_tone(state->anger),
+              "anger", tenths(state->anger));
+  show_number(stage, ui, "heart", composure_tone(state->composure), "composure",
+              tenths(state->composure));
+  ui_close(ui);
+}
+
+void call_caller_show_small(const CallStage *stage, Ui *ui) {
   int percent = ui_theme(ui)->text_percent;
   int points = SMALL_FACE_POINTS + (percent - 100) / 2;
   ui_column(ui, (UiBox){.width = points + 20, .gap = 4});
   show_faces(stage, ui, points, false);
-  if (!stage->args->setup.exam) {
-    ui_row(ui, (UiBox){.gap = 8, .justify = ALIGN_CENTRE});
-    show_number(stage, ui, anger_icon(state->anger), anger_tone(state->anger),
-                "anger", tenths(state->anger));
-    show_number(stage, ui, "heart", composure_tone(state->composure),
-                "composure", tenths(state->composure));
-    ui_close(ui);
-  }
+  call_caller_show_numbers(stage, ui);
   ui_close(ui);
 }

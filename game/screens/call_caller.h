@@ -11,6 +11,8 @@ void call_caller_show(const CallStage *stage, Ui *ui, int face_points);
 void call_caller_show_beside(const CallStage *stage, Ui *ui);
 /* Beside the captions: faces, and two numbers. */
 void call_caller_show_small(const CallStage *stage, Ui *ui);
+/* Only the two numbers; nothing in an exam. */
+void call_caller_show_numbers(const CallStage *stage, Ui *ui);
 /* Only the meters; nothing in an exam. */
 void call_caller_show_meters(const CallStage *stage, Ui *ui);
 

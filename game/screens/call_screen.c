@@ -26,11 +26,13 @@ enum {
   SIDE_POINTS = 352,
   SIDE_SHARE = 6,
   FACE_LESS = 48,
+  SPACIOUS_FROM = 1100, /* wider, and that does not matter */
 
   /* Heights, as points of text at 100 %. */
-  FOLDED_FROM = 500, /* lower, and a turn does not fit beside a panel */
+  WIDE_FROM = 620,   /* lower, a turn does not fit between two columns … */
+  FOLDED_FROM = 500, /* … nor beside one */
   DEEDS_FROM = 440,
-  CRAMPED_BELOW = 330 /* not even the replies fit */
+  CRAMPED_BELOW = 350 /* not even the replies fit */
 };
 
 typedef struct {
@@ -247,19 +249,14 @@ static int text_points(const Ui *ui, int points) {
   return points * ui_theme(ui)->text_percent / 100;
 }
 
-/* The window's height in lines, as it were. */
-static int text_height(const Ui *ui) {
-  return ui_height(ui) * 100 / ui_theme(ui)->text_percent;
-}
-
 static int column_points(const Ui *ui, int points, int share) {
-  int width = ui_width(ui) * 100 / ui_theme(ui)->text_percent;
+  int width = ui_text_width(ui);
   int more = width > USUAL_POINTS ? (width - USUAL_POINTS) / share : 0;
   return text_points(ui, points + more);
 }
 
 static bool is_low(const CallStage *stage, const Ui *ui) {
-  return stage->fold == UI_NARROW && text_height(ui) < DEEDS_FROM;
+  return stage->fold == UI_NARROW && ui_text_height(ui) < DEEDS_FROM;
 }
 
 /* Where there is little room only what is being said stays. */
@@ -284,11 +281,12 @@ static void show_intro(const CallStage *stage, Ui *ui) {
 
 static void show_captions(const CallStage *stage, Ui *ui) {
   bool narrow = stage->fold == UI_NARROW;
+  int least = stage->faceless ? 42 : narrow ? 72 : 96;
   ui_scroll(ui, "captions",
             (UiBox){.gap = 10,
                     .pad = narrow ? 8 : 12,
                     .grow = 1,
-                    .min_height = text_points(ui, narrow ? 72 : 96),
+                    .min_height = text_points(ui, least),
                     .fill = TONE_PANEL,
                     .edge = TONE_LINE,
                     .radius = 8,
@@ -310,11 +308,15 @@ static void show_captions(const CallStage *stage, Ui *ui) {
   ui_close(ui);
 }
 
+static bool is_cramped(const CallStage *stage, const Ui *ui) {
+  return stage->fold == UI_NARROW && ui_text_height(ui) < CRAMPED_BELOW;
+}
+
 static void show_cards(CallStage *stage, Ui *ui) {
-  bool cramped = text_height(ui) < CRAMPED_BELOW;
-  if (cramped) { ui_scroll(ui, "cards", (UiBox){.gap = 7}); }
+  bool low = is_low(stage, ui);
+  if (low) { ui_scroll(ui, "cards", (UiBox){.gap = 7}); }
   call_replies_show(stage, ui);
-  if (cramped) { ui_close(ui); }
+  if (low) { ui_close(ui); }
 }
 
 static bool has_panel_below(const CallStage *stage) {
@@ -341,12 +343,13 @@ static void show_lower_part(CallStage *stage, Ui *ui) {
 
 static void show_main(CallStage *stage, Ui *ui) {
   stage->covered = covers_cards(stage, ui);
+  stage->faceless = stage->hand.up && !stage->covered && is_cramped(stage, ui);
   ui_column(ui, (UiBox){.gap = 7, .grow = 1});
   if (stage->fold != UI_NARROW) {
     show_captions(stage, ui);
   } else {
     ui_row(ui, (UiBox){.gap = 10, .grow = 1, .align = ALIGN_STRETCH});
-    call_caller_show_small(stage, ui);
+    if (!stage->faceless) { call_caller_show_small(stage, ui); }
     show_captions(stage, ui);
     ui_close(ui);
   }
@@ -409,7 +412,10 @@ static void show_narrowed(CallStage *stage, Ui *ui) {
 
 static UiFold fold_of(const CallStage *stage, const Ui *ui) {
   UiFold fold = ui_fold(ui);
-  bool low = fold == UI_FOLDED && text_height(ui) < FOLDED_FROM;
+  int height = ui_text_height(ui);
+  bool spacious = ui_text_width(ui) >= SPACIOUS_FROM;
+  if (fold == UI_WIDE && !spacious && height < WIDE_FROM) { fold = UI_FOLDED; }
+  bool low = fold == UI_FOLDED && height < FOLDED_FROM;
   return stage->shaken || low ? UI_NARROW : fold;
 }
 

@@ -61,8 +61,9 @@ typedef struct CallStage {
   bool in_line;             /* … beside the sentence of how things stand */
   int line_buttons;         /* there, in this frame */
   CallDialog dialog;
-  UiFold fold; /* of this frame */
-  bool shaken; /* composure under CALL_SHAKEN: the view narrows */
+  UiFold fold;   /* of this frame */
+  bool shaken;   /* composure under CALL_SHAKEN: the view narrows */
+  bool faceless; /* the replies are up and need the room of the face */
   bool in_person, watching;
   bool window;     /* a moment for a small word, in the last frame */
   bool done;       /* the trainee goes on from a call that is over */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/call_status.h"
 
+#include "screens/call_caller.h"
 #include "screens/call_replies.h"
 #include "ui/overlay.h"
 #include "ui/widgets.h"
@@ -333,7 +334,7 @@ static void leave_line(CallStage *stage, Ui *ui) {
 
 void call_status_show(CallStage *stage, Ui *ui) {
   /* As high as two lines of text, so that nothing below moves. */
-  int points = stage->fold == UI_NARROW ? 44 : 52;
+  int points = stage->faceless ? 30 : stage->fold == UI_NARROW ? 44 : 52;
   ui_row(ui, (UiBox){.fill = TONE_RAISED,
                      .edge = TONE_LINE,
                      .radius = 6,
@@ -353,6 +354,7 @@ void call_status_show(CallStage *stage, Ui *ui) {
     show_status(stage, ui);
     show_what_fits(stage, ui);
   }
+  if (stage->faceless) { call_caller_show_numbers(stage, ui); }
   ui_close(ui);
   if (was_in_line && stage->line_buttons == 0) { leave_line(stage, ui); }
 }

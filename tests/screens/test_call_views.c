@@ -15,7 +15,8 @@ enum {
   INVITED_MS = 17000, /* in the pause after the second */
   SON_MS = 23500,
   TURN_MS = 27200,
-  SILENCE_MS = 65000 /* of cake-order */
+  OPENING_MS = 24000, /* of cake-order: the first turn has ended */
+  SILENCE_MS = 65000
 };
 
 static FakeWorld *tent_world(void) {
@@ -78,6 +79,18 @@ static void expect_no_fault(ScreenStage *on, const char *where) {
   }
 }
 
+/* All, or those that are seen as a whole. */
+static int count_cards(const ScreenStage *on, bool whole) {
+  UiSeen seen;
+  int cards = 0;
+  for (int i = 0; seen_nth(on->stage.ui, i, &seen); i++) {
+    bool shown = seen.visible.h == seen.rect.h &&
+                 seen.rect.y + seen.rect.h <= on->stage.input.height;
+    cards += seen.role == ROLE_CHOICE && (shown || !whole);
+  }
+  return cards;
+}
+
 static void walk_dialogs(ScreenStage *on) {
   press(on, INPUT_KEY('H'));
   expect_no_fault(on, "the history");
@@ -118,9 +131,9 @@ static void views__nothing_is_cut_off_at_any_size(void **state) {
   (void)state;
   static const struct {
     int width, height, text;
-  } all[] = {{1280, 720, 100}, {1280, 720, 150}, {1280, 720, 200},
-             {900, 600, 100},  {900, 600, 130},  {1920, 1080, 100},
-             {1920, 1080, 200}};
+  } all[] = {{1280, 720, 100}, {1280, 720, 150},  {1280, 720, 200},
+             {900, 600, 100},  {900, 600, 130},   {900, 600, 175},
+             {900, 600, 200},  {1920, 1080, 100}, {1920, 1080, 200}};
   FakeWorld *world = tent_world();
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     ScreenStage on;
@@ -151,16 +164,82 @@ static void views__a_whole_turn_stays_on_the_screen(void **state) {
   go_to(&on, INVITED_MS);
   UiSeen line = stage_find(&on.stage, ROLE_TEXT, texts[0]);
   assert_int_equal(line.visible.h, line.rect.h);
-  UiSeen seen;
-  int cards = 0;
-  for (int i = 0; seen_nth(on.stage.ui, i, &seen); i++) {
-    if (seen.role != ROLE_CHOICE) { continue; }
-    cards++;
-    assert_int_equal(seen.visible.h, seen.rect.h);
-    assert_true(seen.rect.y + seen.rect.h <= on.stage.input.height);
-  }
-  assert_int_equal(cards, 4);
+  assert_int_equal(count_cards(&on, true), 4);
   close_call(&on);
+}
+
+/* Three lines of it and four replies do not fit in here. */
+static void views__a_small_window_gives_its_room_to_the_replies(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  world->settings.text_percent = 200;
+  open_call(&on, world, "cake-order");
+  on.stage.input.width = 900;
+  on.stage.input.height = 600;
+  go_to(&on, HEARD_MS);
+  assert_true(sees(&on, ROLE_IMAGE, "Ines Carvalho"));
+  go_to(&on, OPENING_MS);
+  assert_false(sees(&on, ROLE_IMAGE, "Ines Carvalho"));
+  assert_true(sees(&on, ROLE_IMAGE, "Anger"));
+  assert_int_equal(count_cards(&on, true), 3);
+  assert_int_equal(count_cards(&on, false), 4);
+  go_to(&on, SILENCE_MS);
+  assert_int_equal(count_cards(&on, true), 3);
+  assert_int_equal(count_cards(&on, false), 3);
+  close_call(&on);
+}
+
+/* ---- what is marked ---- */
+
+typedef struct {
+  const char *name;
+  bool exam, replay, watch;
+} Marked;
+
+static void walk_marked(FakeWorld *world, const Marked *mark, int width,
+                        int height) {
+  ScreenStage on;
+  size_t length;
+  char *replay = loader_read(
+      EK_SOURCE_DIR "/tests/replays/cake-order/expert.json", &length);
+  ScreenArgs args = {
+      .scenario = "cake-order",
+      .setup = {.seed = 3, .response_percent = 100, .exam = mark->exam},
+      .turn = mark->replay && !mark->watch ? 2 : SCREEN_NO_TURN,
+      .watch = mark->watch,
+      .replay = mark->replay ? replay : NULL,
+      .replay_length = mark->replay ? length : 0};
+  screen_stage_open(&on, world, &call_screen_class, &args);
+  on.stage.input.width = width;
+  on.stage.input.height = height;
+  for (int t_ms = 0; t_ms <= SILENCE_MS; t_ms += SILENCE_MS / 4) {
+    go_to(&on, t_ms);
+    expect_no_fault(&on, mark->name);
+  }
+  screen_stage_close(&on);
+  free(replay);
+}
+
+/* The lamp says how many wait; an exam, practice and a recording are marked. */
+static void views__the_bar_holds_its_buttons_and_marks(void **state) {
+  (void)state;
+  static const Marked marks[] = {{"a call", false, false, false},
+                                 {"an exam", true, false, false},
+                                 {"practice", false, true, false},
+                                 {"a recording", false, true, true}};
+  static const int sizes[][2] = {{900, 600}, {1000, 600}, {1280, 720}};
+  FakeWorld *world = fake_world_open();
+  world->settings.reduced_motion = true;
+  for (int text = 100; text <= 200; text += 25) {
+    world->settings.text_percent = text;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+      for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+        walk_marked(world, &marks[k], sizes[i][0], sizes[i][1]);
+      }
+    }
+  }
+  fake_world_close(world);
 }
 
 /* ---- face down ---- */
@@ -350,6 +429,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(views__nothing_is_cut_off_at_any_size),
       cmocka_unit_test(views__a_whole_turn_stays_on_the_screen),
+      cmocka_unit_test(views__a_small_window_gives_its_room_to_the_replies),
+      cmocka_unit_test(views__the_bar_holds_its_buttons_and_marks),
       cmocka_unit_test(views__cards_that_lie_face_down_are_alike),
       cmocka_unit_test(views__an_exam_is_marked_in_a_narrow_window),
       cmocka_unit_test(views__notes_leave_room_for_replies_that_are_up),
