@@ -48,27 +48,37 @@ def good_way(name, scenario):
     ]
 
 
+def draws_of(scenario):
+    return list(itertools.product(*scenario["draw"].values()))
+
+
+def fits(scenario, draw, reply):
+    """Whether what the reply says is so in this draw."""
+
+    def is_true(fact):
+        truth = scenario["facts"][fact].get("true", True)
+        return truth if isinstance(truth, bool) else truth.removeprefix("drawn.") in draw
+
+    return not any(map(is_true, reply.get("contradicts", []))) and all(
+        map(is_true, reply.get("restates", []))
+    )
+
+
 def right_replies(name, scenario):
     """Each decision of the good way in each draw: the share of the draws, the
     replies, the right one: the expert's or, where a fact is another one, the
     one with the same tags that fits it."""
-    draws = list(itertools.product(*scenario["draw"].values()))
+    draws = draws_of(scenario)
     for draw, (node, given) in itertools.product(draws, good_way(name, scenario)):
-
-        def is_true(fact):
-            truth = scenario["facts"][fact].get("true", True)
-            return truth if isinstance(truth, bool) else truth.removeprefix("drawn.") in draw
-
-        def fits(reply):
-            return not any(map(is_true, reply.get("contradicts", []))) and all(
-                map(is_true, reply.get("restates", []))
-            )
-
         replies = node["replies"]
         (best,) = (reply for reply in replies if reply["id"] == given)
         tags = set(best.get("uses", []))
-        fitting = [r for r in replies if set(r.get("uses", [])) == tags and fits(r)]
-        yield 1 / len(draws), replies, best if fits(best) else fitting[0]
+        fitting = [
+            r
+            for r in replies
+            if set(r.get("uses", [])) == tags and fits(scenario, draw, r)
+        ]
+        yield 1 / len(draws), replies, best if best in fitting else fitting[0]
 
 
 def count(pattern):
@@ -137,6 +147,28 @@ class Craft(unittest.TestCase):
                 )
                 if costs:
                     self.assertIn("thinks", reply, f"{name}, {reply['id']}")
+
+    def test_one_task_keeps_no_two_promises_that_exclude_each_other(self):
+        """Of promises that a task keeps together each is made, in every draw,
+        by some reply that fits it: one that only a mistake makes would stand
+        beside the one that puts it right."""
+        for name, scenario in shipped():
+            together = [
+                promise
+                for task in scenario["wrap_up"]["tasks"]
+                for promise in task.get("keeps", [])
+                if len(task["keeps"]) > 1
+            ]
+            for draw, promise in itertools.product(draws_of(scenario), together):
+                makes = (
+                    reply
+                    for reply in all_replies(scenario)
+                    if promise in reply.get("promises", [])
+                )
+                self.assertTrue(
+                    any(fits(scenario, draw, reply) for reply in makes),
+                    f"{name}, {promise}, {draw}",
+                )
 
     def test_there_are_many_ways_for_it_to_end(self):
         for name, scenario in shipped():
