@@ -36,6 +36,7 @@ typedef enum {
   COLUMN_VALUE,
   COLUMN_ANGER,
   COLUMN_TRIES,
+  COLUMN_MODE,
   COLUMN_DATE,
   COLUMN_COUNT
 } Column;
@@ -128,9 +129,10 @@ static void write_row(const BoardScreen *screen, int index) {
 
 static Columns columns_of(const BoardScreen *screen) {
   static const Column RANKED[] = {COLUMN_RANK,  COLUMN_NAME,  COLUMN_VALUE,
-                                  COLUMN_ANGER, COLUMN_TRIES, COLUMN_DATE};
+                                  COLUMN_ANGER, COLUMN_TRIES, COLUMN_MODE,
+                                  COLUMN_DATE};
   static const Column EVERY[] = {COLUMN_DATE, COLUMN_NAME, COLUMN_VALUE,
-                                 COLUMN_ANGER};
+                                 COLUMN_ANGER, COLUMN_MODE};
   if (screen->kind == EVERY_CALL) {
     return (Columns){EVERY, sizeof EVERY / sizeof *EVERY};
   }
@@ -139,6 +141,13 @@ static Columns columns_of(const BoardScreen *screen) {
 
 static const char *medal_of(int rank) {
   return rank == 1 ? "trophy" : rank <= 3 ? "medal" : NULL;
+}
+
+/* An exam is harder: nothing told how it went. */
+static UiCell mode_cell(const BoardScreen *screen, bool exam) {
+  const char *name = text(screen, exam ? "board.exam" : "board.practice");
+  const char *icon = exam ? "graduation-cap" : NULL;
+  return (UiCell){name, icon, TONE_ACCENT, exam};
 }
 
 static UiCell make_cell(const BoardScreen *screen, int index, Column column) {
@@ -156,6 +165,8 @@ static UiCell make_cell(const BoardScreen *screen, int index, Column column) {
       return (UiCell){t->anger, NULL, tone, row->attempt.anger};
     case COLUMN_TRIES:
       return (UiCell){t->tries, NULL, tone, row->tries};
+    case COLUMN_MODE:
+      return mode_cell(screen, row->attempt.exam);
     case COLUMN_DATE:
     case COLUMN_COUNT:
       break;
@@ -316,23 +327,24 @@ static void show_settings(BoardScreen *screen, Ui *ui) {
 static UiTableColumn make_column(const BoardScreen *screen, Column column) {
   bool gained = screen->kind == BOARD_IMPROVED;
   const UiTableColumn columns[COLUMN_COUNT] = {
-      [COLUMN_RANK] = {.title = text(screen, "screen.board.rank"), .width = 72},
-      [COLUMN_NAME] = {.title = text(screen, "screen.board.name"),
+      [COLUMN_RANK] = {.title = text(screen, "board.rank"), .width = 72},
+      [COLUMN_NAME] = {.title = text(screen, "board.name"),
                        .width = 140,
                        .grow = 1},
-      [COLUMN_VALUE] = {.title = text(screen, gained ? "screen.board.gained"
-                                                     : "screen.board.score"),
+      [COLUMN_VALUE] = {.title = text(screen,
+                                      gained ? "board.gained" : "board.score"),
                         .width = 76,
                         .end = true},
-      [COLUMN_ANGER] = {.title = text(screen, "screen.board.anger"),
+      [COLUMN_ANGER] = {.title = text(screen, "board.anger"),
                         .width = 110,
                         .end = true,
                         .spare = true},
-      [COLUMN_TRIES] = {.title = text(screen, "screen.board.tries"),
+      [COLUMN_TRIES] = {.title = text(screen, "board.tries"),
                         .width = 70,
                         .end = true,
                         .spare = true},
-      [COLUMN_DATE] = {.title = text(screen, "screen.board.date"),
+      [COLUMN_MODE] = {.title = text(screen, "board.mode"), .width = 96},
+      [COLUMN_DATE] = {.title = text(screen, "board.date"),
                        .width = 150,
                        .end = screen->kind != EVERY_CALL,
                        .spare = screen->kind != EVERY_CALL}};

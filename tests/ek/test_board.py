@@ -84,36 +84,36 @@ class Board(unittest.TestCase):
         out, _ = self.run_ek("--scenario", "cake-order")
         self.assertEqual(
             out,
-            "cake-order: first attempts, timed, response time 100 %\n"
-            "  Rank  Name  Score  Anger  Calls  Day\n"
-            "     1  \u4f50\u85e4   86.4     50      1  2026-03-08\n"
-            "     1  Ren\u00e9   86.4    100      1  2026-03-08\n"
-            "     3  Ada    40.0    300      2  2026-03-08\n"
+            "cake-order: first tries, in real time, 100 % time to answer\n"
+            "  Rank  Name  Score  Anger left  Tries  Taken as  When\n"
+            "     1  \u4f50\u85e4   86.4         0.5      1  Practice  2026-03-08\n"
+            "     1  Ren\u00e9   86.4         1.0      1  Practice  2026-03-08\n"
+            "     3  Ada    40.0         3.0      2  Practice  2026-03-08\n"
             "\n"
-            "cake-order: best results, timed, response time 100 %\n"
-            "  Rank  Name  Score  Anger  Calls  Day\n"
-            "     1  \u4f50\u85e4   86.4     50      1  2026-03-08\n"
-            "     1  Ren\u00e9   86.4    100      1  2026-03-08\n"
-            "     3  Ada    52.3    250      2  2026-03-08\n"
+            "cake-order: best results, in real time, 100 % time to answer\n"
+            "  Rank  Name  Score  Anger left  Tries  Taken as  When\n"
+            "     1  \u4f50\u85e4   86.4         0.5      1  Practice  2026-03-08\n"
+            "     1  Ren\u00e9   86.4         1.0      1  Practice  2026-03-08\n"
+            "     3  Ada    52.3         2.5      2  Exam      2026-03-08\n"
             "\n"
-            "cake-order: most improved, timed, response time 100 %\n"
-            "  Rank  Name  Gained  Anger  Calls  Day\n"
-            "     1  Ada    +12.3    250      2  2026-03-08\n"
+            "cake-order: most improved, in real time, 100 % time to answer\n"
+            "  Rank  Name  Gained  Anger left  Tries  Taken as  When\n"
+            "     1  Ada    +12.3         2.5      2  Exam      2026-03-08\n"
             "\n"
-            "cake-order: first attempts, self-paced, response time 150 %\n"
-            '  Rank  Name           Score  Anger  Calls  Day\n'
-            '     1  =SUM(A1), "x"    7.0    900      1  2026-03-08\n'
+            "cake-order: first tries, at one's own pace, 150 % time to answer\n"
+            '  Rank  Name           Score  Anger left  Tries  Taken as  When\n'
+            '     1  =SUM(A1), "x"    7.0         9.0      1  Practice  2026-03-08\n'
             "\n"
-            "cake-order: best results, self-paced, response time 150 %\n"
-            '  Rank  Name           Score  Anger  Calls  Day\n'
-            '     1  =SUM(A1), "x"    7.0    900      1  2026-03-08\n',
+            "cake-order: best results, at one's own pace, 150 % time to answer\n"
+            '  Rank  Name           Score  Anger left  Tries  Taken as  When\n'
+            '     1  =SUM(A1), "x"    7.0         9.0      1  Practice  2026-03-08\n',
         )
 
     def test_all_scenarios_have_boards(self):
         self.fill()
         out, _ = self.run_ek()
-        self.assertIn("cake-order: best results, timed", out)
-        self.assertIn("steak: best results, timed", out)
+        self.assertIn("cake-order: best results, in real time", out)
+        self.assertIn("steak: best results, in real time", out)
         out, _ = self.run_ek("--scenario", "soup")
         self.assertEqual(
             out, "Nobody has finished soup on this machine yet.\n"

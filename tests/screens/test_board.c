@@ -72,6 +72,19 @@ static void board__ranks_are_shared_and_ones_own_row_is_marked(void **state) {
   close_board(&on);
 }
 
+static void board__an_exam_is_marked(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = world_with_results();
+  world->rows[1].attempt.exam = true;
+  open_board(&on, world);
+  assert_non_null(strstr(find_row(&on, "Sam").name, ", Exam"));
+  assert_non_null(strstr(find_row(&on, "Ada").name, ", Practice"));
+  stage_click(&on.stage, ROLE_TAB, "Every call");
+  assert_non_null(strstr(find_row(&on, "Sam").name, ", Exam"));
+  close_board(&on);
+}
+
 static void board__each_setting_has_boards_of_its_own(void **state) {
   (void)state;
   ScreenStage on;
@@ -248,6 +261,7 @@ static void board__without_calls_there_is_none(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(board__ranks_are_shared_and_ones_own_row_is_marked),
+      cmocka_unit_test(board__an_exam_is_marked),
       cmocka_unit_test(board__each_setting_has_boards_of_its_own),
       cmocka_unit_test(board__gains_are_written_with_a_plus),
       cmocka_unit_test(board__an_attempt_can_be_watched),

@@ -10,7 +10,7 @@
 
 /* ---- for people ---- */
 
-enum { COLUMNS = 6, CELL_BYTES = 4 * 160 + 1, DATE_CHARS = 10 };
+enum { COLUMNS = 7, CELL_BYTES = 4 * 160 + 1, DATE_CHARS = 10 };
 
 typedef struct {
   const char *heading; /* in the string table; NULL: the board's own */
@@ -18,13 +18,14 @@ typedef struct {
 } Column;
 
 static const Column TABLE[COLUMNS] = {
-    {"ek.board.rank", true},  {"ek.board.name", false}, {NULL, true},
-    {"ek.board.anger", true}, {"ek.board.calls", true}, {"ek.board.day", false},
+    {"board.rank", true},  {"board.name", false}, {NULL, true},
+    {"board.anger", true}, {"board.tries", true}, {"board.mode", false},
+    {"board.date", false},
 };
 
-/* Points as they are shown everywhere: 86.4 for 864. */
-static void add_points(Str *cell, int permille) {
-  str_addf(cell, "%d.%d", permille / 10, permille % 10);
+/* Points and anger as they are shown everywhere: 86.4 of 100, 7.5 of 10. */
+static void add_tenths(Str *cell, int tenths) {
+  str_addf(cell, "%d.%d", tenths / 10, tenths % 10);
 }
 
 static void add_day(Str *cell, int64_t at_ms) {
@@ -33,8 +34,8 @@ static void add_day(Str *cell, int64_t at_ms) {
   str_add_bytes(cell, moment, DATE_CHARS);
 }
 
-static void write_cell(const ShownBoard *board, int row, int column,
-                       char text[CELL_BYTES]) {
+static void write_cell(const Ek *ek, const ShownBoard *board, int row,
+                       int column, char text[CELL_BYTES]) {
   const BoardEntry *entry = &board->entries[row];
   Str cell = str_init(text, CELL_BYTES);
   switch (column) {
@@ -46,13 +47,18 @@ static void write_cell(const ShownBoard *board, int row, int column,
       break;
     case 2:
       if (board->kind == BOARD_IMPROVED) { str_add(&cell, "+"); }
-      add_points(&cell, entry->value);
+      add_tenths(&cell, entry->value);
       break;
     case 3:
-      str_addf(&cell, "%d", entry->attempt->anger);
+      add_tenths(&cell, entry->attempt->anger / 10);
       break;
     case 4:
       str_addf(&cell, "%d", entry->tries);
+      break;
+    case 5:
+      str_add(&cell,
+              locale_text(ek->locale, entry->attempt->exam ? "board.exam"
+                                                           : "board.practice"));
       break;
     default:
       add_day(&cell, entry->attempt->at_ms);
@@ -62,7 +68,7 @@ static void write_cell(const ShownBoard *board, int row, int column,
 
 static const char *heading(const Ek *ek, const ShownBoard *board, int column) {
   const char *own =
-      board->kind == BOARD_IMPROVED ? "ek.board.gained" : "ek.board.score";
+      board->kind == BOARD_IMPROVED ? "board.gained" : "board.score";
   const char *key = TABLE[column].heading;
   return locale_text(ek->locale, key ? key : own);
 }
@@ -78,7 +84,7 @@ static void measure(const Ek *ek, const ShownBoard *board,
   for (int column = 0; column < COLUMNS; column++) {
     widths[column] = widest(0, heading(ek, board, column));
     for (int row = 0; row < board->count; row++) {
-      write_cell(board, row, column, text);
+      write_cell(ek, board, row, column, text);
       widths[column] = widest(widths[column], text);
     }
   }
@@ -106,7 +112,7 @@ static void print_table(const Ek *ek, const ShownBoard *board) {
   }
   for (int row = 0; row < board->count; row++) {
     for (int column = 0; column < COLUMNS; column++) {
-      write_cell(board, row, column, text);
+      write_cell(ek, board, row, column, text);
       print_cell(text, column, widths);
     }
   }
