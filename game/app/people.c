@@ -231,16 +231,21 @@ bool people_remove(People *people, int64_t id, Err *err) {
 
 /* ---- results ---- */
 
-BestResult people_best(const People *people, const char *scenario) {
+BestResult people_best(const People *people, const char *scenario,
+                       const AttemptSetting *setting) {
+  BestResult all = {0};
   for (int i = 0; i < people->results.count; i++) {
-    const ScenarioResult *result = &people->results.list[i];
-    if (str_equal(result->scenario, scenario)) {
-      return (BestResult){.tries = result->tries,
-                          .best = result->best,
-                          .last_ms = result->last_ms};
+    const ScenarioResult *one = &people->results.list[i];
+    if (!str_equal(one->scenario, scenario)) { continue; }
+    if (setting && !attempt_same_setting(one->setting, *setting)) { continue; }
+    if (all.tries == 0 || one->best > all.best) {
+      all.best = one->best;
+      all.setting = one->setting;
     }
+    if (one->last_ms > all.last_ms) { all.last_ms = one->last_ms; }
+    all.tries += one->tries;
   }
-  return (BestResult){0};
+  return all;
 }
 
 static BoardRow make_row(const People *people, const BoardEntry *entry) {

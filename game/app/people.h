@@ -38,7 +38,8 @@ Settings people_settings(const People *people);
 void people_change_settings(People *people, const Settings *settings);
 
 /* Of the current one. */
-BestResult people_best(const People *people, const char *scenario);
+BestResult people_best(const People *people, const char *scenario,
+                       const AttemptSetting *setting);
 
 /* The settings under which somebody has played it; returns how many. */
 int people_board_settings(const People *people, const char *scenario,

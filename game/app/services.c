@@ -143,9 +143,10 @@ static void change_settings(void *context, const Settings *changed) {
 
 /* ---- results ---- */
 
-static BestResult best_result(void *context, const char *scenario) {
+static BestResult best_result(void *context, const char *scenario,
+                              const AttemptSetting *setting) {
   const World *world = context;
-  return people_best(world->people, scenario);
+  return people_best(world->people, scenario, setting);
 }
 
 static int board_settings(void *context, const char *scenario,

@@ -156,9 +156,11 @@ const char *debrief_sentence(const Debrief *debrief) {
   return "";
 }
 
-const char *debrief_standing(const Debrief *debrief, int tries, int best) {
+const char *debrief_standing(const Debrief *debrief, int taken, int alike,
+                             int best) {
   int score = debrief->card->score.score;
-  if (tries == 0) { return "debrief.standing.first"; }
+  if (taken == 0) { return "debrief.standing.first"; }
+  if (alike == 0) { return "debrief.standing.first_alike"; }
   if (score > best) { return "debrief.standing.best"; }
   return score == best ? "debrief.standing.equal" : "debrief.standing.below";
 }

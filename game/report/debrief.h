@@ -42,8 +42,11 @@ const char *debrief_better(const Debrief *debrief, int turn);
 const char *debrief_sentence(const Debrief *debrief);
 
 /* How an attempt stands beside those before it, as a key of the string table:
-** "debrief.standing.first", ".best" and ".equal" take {score}, the best one
-** before, ".below" too. `best` is 0 to 1000 and counts with `tries` above 0. */
-const char *debrief_standing(const Debrief *debrief, int tries, int best);
+** "debrief.standing.first" and ".first_alike" where there is none to compare;
+** ".best", ".equal" and ".below" take {score}, the best one before. `taken`
+** counts all attempts before it, `alike` those under its setting, whose best
+** (0 to 1000) is `best`. */
+const char *debrief_standing(const Debrief *debrief, int taken, int alike,
+                             int best);
 
 #endif

@@ -41,9 +41,18 @@ void call_card_channel(Ui *ui, const Locale *words, const Scenario *scenario) {
                                      : "screen.call_card.in_person"));
 }
 
+/* How the best was reached, where that was made easier. */
+static void show_setting(Ui *ui, const Locale *words, AttemptSetting setting) {
+  if (!setting.self_paced && setting.response <= 100) { return; }
+  const char *key = setting.self_paced ? "screen.call_card.self_paced"
+                                       : "screen.call_card.response";
+  ui_text(ui, phrase_number(words, key, "percent", setting.response).text,
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+}
+
 static void show_best(Ui *ui, const Services *services, const char *id) {
   const Locale *words = services->words;
-  BestResult result = services->best_result(services->world, id);
+  BestResult result = services->best_result(services->world, id, NULL);
   ui_column(ui, (UiBox){.align = ALIGN_END, .justify = ALIGN_CENTRE});
   if (result.tries > 0) {
     ui_text(ui,
@@ -56,6 +65,7 @@ static void show_best(Ui *ui, const Services *services, const char *id) {
         phrase_number(words, "screen.call_card.tries", "count", result.tries)
             .text,
         (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+    show_setting(ui, words, result.setting);
   } else {
     ui_text(ui, locale_text(words, "screen.call_card.untried"),
             (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});

@@ -156,7 +156,7 @@ const char *catalogue_last(const Services *services) {
   int64_t last_ms = 0;
   for (int i = 0; i < services->library_count(services->world); i++) {
     LibraryEntry entry = services->library_entry(services->world, i);
-    BestResult result = services->best_result(services->world, entry.id);
+    BestResult result = services->best_result(services->world, entry.id, NULL);
     if (entry.broken || result.last_ms <= last_ms) { continue; }
     last = entry.id;
     last_ms = result.last_ms;

@@ -47,12 +47,16 @@ bool debrief_saving_begin(DebriefSaving *saving, Arena *arena,
                           const DebriefSheet *sheet, const Replay *replay,
                           const char *json, size_t length) {
   const Services *services = sheet->services;
-  BestResult before =
-      services->best_result(services->world, sheet->scenario->id);
+  const char *scenario = sheet->scenario->id;
+  Attempt attempt = attempt_of(replay, sheet->debrief->card);
+  BestResult all = services->best_result(services->world, scenario, NULL);
+  BestResult alike =
+      services->best_result(services->world, scenario, &attempt.setting);
   *saving = (DebriefSaving){.wanted = true,
-                            .tries = before.tries,
-                            .best = before.best,
-                            .attempt = attempt_of(replay, sheet->debrief->card),
+                            .taken = all.tries,
+                            .alike = alike.tries,
+                            .best = alike.best,
+                            .attempt = attempt,
                             .replay = json,
                             .replay_length = length};
   saving->attempt.exam = sheet->args->setup.exam;
@@ -154,12 +158,16 @@ static void show_failure(DebriefSaving *saving, const DebriefSheet *sheet,
 static void show_standing(const DebriefSaving *saving,
                           const DebriefSheet *sheet, Ui *ui) {
   bool best =
-      saving->tries == 0 || sheet->debrief->card->score.score > saving->best;
-  const char *key =
-      debrief_standing(sheet->debrief, saving->tries, saving->best);
+      saving->alike == 0 || sheet->debrief->card->score.score > saving->best;
+  const char *key = debrief_standing(sheet->debrief, saving->taken,
+                                     saving->alike, saving->best);
   Phrase number = debrief_terms_tenths(sheet, saving->best);
   show_line(ui, best ? "medal-fill" : "medal", best ? TONE_GOOD : TONE_DIM,
             phrase_text(sheet->words, key, "score", number.text).text);
+  if (saving->taken > saving->alike) {
+    ui_text(ui, debrief_sheet_words(sheet, "alike"),
+            (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+  }
 }
 
 void debrief_saving_show(DebriefSaving *saving, const DebriefSheet *sheet,

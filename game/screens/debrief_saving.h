@@ -11,7 +11,8 @@ typedef struct {
   JobState state;
   Err err;                        /* JOB_FAILED: why */
   int64_t stored;                 /* JOB_DONE: the attempt */
-  int tries, best;                /* in this scenario, before it */
+  int taken;                      /* in this scenario, before it … */
+  int alike, best;                /* … and those under its setting */
   char kept[SERVICES_PATH_BYTES]; /* the file it was kept in; "": none */
   Err not_kept;                   /* why not, when that failed too */
 

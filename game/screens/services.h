@@ -32,10 +32,11 @@ typedef struct {
   const Err *broken;        /* the first error; NULL: fine */
 } LibraryEntry;
 
-/* What a person has reached in one scenario, under any setting. */
+/* What a person has reached in one scenario. */
 typedef struct {
-  int tries, best; /* best: 0 to 1000 */
-  int64_t last_ms; /* when it was taken last; 0: never */
+  int tries, best;        /* best: 0 to 1000 */
+  AttemptSetting setting; /* under which the best was reached */
+  int64_t last_ms;        /* when it was taken last; 0: never */
 } BestResult;
 
 /* One row of a board, or one attempt, ready to be shown. */
@@ -120,7 +121,9 @@ typedef struct Services {
   void (*change_settings)(void *world, const Settings *settings);
 
   /* Results. */
-  BestResult (*best_result)(void *world, const char *scenario);
+  /* Under that setting; NULL: under any. */
+  BestResult (*best_result)(void *world, const char *scenario,
+                            const AttemptSetting *setting);
   /* The settings under which anybody played it; returns how many. */
   int (*board_settings)(void *world, const char *scenario,
                         AttemptSetting *settings, int most);

@@ -235,8 +235,10 @@ bool attempts_results(Db *db, int64_t profile, Arena *arena,
   *results = (ScenarioResultList){0};
   DbQuery query =
       db_query(db, "SELECT count(*) OVER (), scenario, max(score), count(*),"
-                   " max(at_ms) FROM attempt WHERE profile = ?"
-                   " GROUP BY scenario ORDER BY scenario");
+                   " max(at_ms), self_paced, response FROM attempt"
+                   " WHERE profile = ?"
+                   " GROUP BY scenario, self_paced, response"
+                   " ORDER BY scenario, self_paced, response");
   db_bind_int(&query, profile);
   while (db_next(&query)) {
     if (!results->list) {
@@ -248,6 +250,8 @@ bool attempts_results(Db *db, int64_t profile, Arena *arena,
     result->best = read_within(&query, 2, 0, 1000);
     result->tries = (int)db_int(&query, 3);
     result->last_ms = db_int(&query, 4);
+    result->setting.self_paced = db_int(&query, 5) != 0;
+    result->setting.response = read_within(&query, 6, 100, 200);
   }
   return db_finish(&query, err);
 }

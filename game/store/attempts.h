@@ -25,16 +25,17 @@ typedef struct {
   int count;
 } AttemptList;
 
-/* A profile's results at one scenario, under whatever setting. */
+/* A profile's results at one scenario under one setting. */
 typedef struct {
   char scenario[ATTEMPT_ID_BYTES];
+  AttemptSetting setting;
   int best; /* score, 0 to 1000 */
   int tries;
   int64_t last_ms;
 } ScenarioResult;
 
 typedef struct {
-  ScenarioResult *list; /* by scenario */
+  ScenarioResult *list; /* by scenario, then as boards */
   int count;
 } ScenarioResultList;
 

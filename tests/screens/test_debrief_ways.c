@@ -247,6 +247,26 @@ static void debrief__says_how_it_stands_beside_earlier_ones(void **state) {
   expect_standing(2, 830, "Your best at this call is 83.0.");
 }
 
+static void debrief__only_calls_played_alike_are_compared(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "cake-order", "average"); /* timed, 70.6 */
+  stage.world->best =
+      (BestResult){.tries = 2, .best = 984, .setting = {true, 100}};
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "Your first attempt played this way.");
+  debrief_stage_expect(&stage, "Only calls with the same pace");
+  assert_false(debrief_stage_says(&stage, "98.4"));
+  debrief_stage_close(&stage);
+  debrief_stage_open(&stage, "cake-order", "average");
+  stage.world->best =
+      (BestResult){.tries = 2, .best = 984, .setting = {false, 100}};
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "Your best at this call is 98.4.");
+  assert_false(debrief_stage_says(&stage, "Only calls with the same pace"));
+  debrief_stage_close(&stage);
+}
+
 static void debrief__practice_from_a_turn_is_not_stored(void **state) {
   (void)state;
   DebriefStage stage;
@@ -377,6 +397,7 @@ int main(void) {
       cmocka_unit_test(debrief__what_cannot_be_stored_is_kept_as_a_file),
       cmocka_unit_test(debrief__what_is_only_in_memory_is_not_called_stored),
       cmocka_unit_test(debrief__says_how_it_stands_beside_earlier_ones),
+      cmocka_unit_test(debrief__only_calls_played_alike_are_compared),
       cmocka_unit_test(debrief__practice_from_a_turn_is_not_stored),
       cmocka_unit_test(debrief__a_stored_attempt_is_shown_the_same_way),
       cmocka_unit_test(debrief__what_cannot_be_explained_is_said),

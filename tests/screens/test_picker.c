@@ -55,6 +55,22 @@ static void picker__who_has_played_is_told_her_best(void **state) {
   close_picker(&on);
 }
 
+static void picker__says_how_the_best_was_reached(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  world->best = (BestResult){.tries = 3, .best = 984, .setting = {true, 100}};
+  open_picker(&on, world);
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "at your own pace"));
+  world->best.setting = (AttemptSetting){false, 150};
+  stage_settle(&on.stage);
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "with 150 % time to answer"));
+  world->best.setting = (AttemptSetting){false, 100};
+  stage_settle(&on.stage);
+  assert_false(stage_has(&on.stage, ROLE_TEXT, "with 100 % time to answer"));
+  close_picker(&on);
+}
+
 /* Titles in reading order, apart from each other by a bar. */
 static void list_calls(const ScreenStage *on, char *memory, size_t size) {
   Str names = str_init(memory, size);
@@ -211,6 +227,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(picker__a_new_hire_begins_with_the_easiest_call),
       cmocka_unit_test(picker__who_has_played_is_told_her_best),
+      cmocka_unit_test(picker__says_how_the_best_was_reached),
       cmocka_unit_test(picker__shows_no_more_than_one_looks_through),
       cmocka_unit_test(picker__easy_calls_come_first),
       cmocka_unit_test(picker__finds_by_every_word_wherever_it_stands),

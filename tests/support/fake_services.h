@@ -40,7 +40,7 @@ typedef struct {
   int profile_count, current; /* current: index, or -1 */
   int64_t last_profile;
   Settings settings;
-  BestResult best;
+  BestResult best;    /* of every call; without a setting: under any */
   const char *latest; /* the scenario taken last; NULL: none */
   BoardRow rows[FAKE_ROWS_MAX];
   int row_count;

@@ -310,11 +310,14 @@ static void services__an_attempt_is_stored_ranked_and_read(void **state) {
   assert_true(stored > 0);
   const Services *s = game.services;
   assert_int_equal(s->current_profile(s->world).attempts, 1);
-  assert_int_equal(s->best_result(s->world, "short").tries, 1);
-  assert_true(s->best_result(s->world, "short").last_ms > 0);
-  assert_true(s->best_result(s->world, "long").last_ms == 0);
+  assert_int_equal(s->best_result(s->world, "short", NULL).tries, 1);
+  assert_true(s->best_result(s->world, "short", NULL).last_ms > 0);
+  assert_true(s->best_result(s->world, "long", NULL).last_ms == 0);
   AttemptSetting setting;
   assert_int_equal(s->board_settings(s->world, "short", &setting, 1), 1);
+  assert_int_equal(s->best_result(s->world, "short", &setting).tries, 1);
+  const AttemptSetting other = {!setting.self_paced, setting.response};
+  assert_int_equal(s->best_result(s->world, "short", &other).tries, 0);
   BoardRow row;
   assert_int_equal(s->board(s->world, "short", BOARD_BEST, setting, &row, 1),
                    1);

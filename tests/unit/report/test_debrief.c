@@ -210,13 +210,15 @@ static void debrief__stands_beside_what_was_before(void **unused) {
   (void)unused;
   DebriefCase one = debrief_case_shipped("cake-order", "average"); /* 706 */
   const Debrief *debrief = one.debrief;
-  assert_string_equal(debrief_standing(debrief, 0, 0),
+  assert_string_equal(debrief_standing(debrief, 0, 0, 0),
                       "debrief.standing.first");
-  assert_string_equal(debrief_standing(debrief, 3, 705),
+  assert_string_equal(debrief_standing(debrief, 2, 0, 0),
+                      "debrief.standing.first_alike");
+  assert_string_equal(debrief_standing(debrief, 3, 3, 705),
                       "debrief.standing.best");
-  assert_string_equal(debrief_standing(debrief, 1, 706),
+  assert_string_equal(debrief_standing(debrief, 1, 1, 706),
                       "debrief.standing.equal");
-  assert_string_equal(debrief_standing(debrief, 1, 707),
+  assert_string_equal(debrief_standing(debrief, 4, 1, 707),
                       "debrief.standing.below");
   debrief_case_close(&one);
 }

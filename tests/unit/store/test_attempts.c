@@ -225,7 +225,7 @@ static void attempts__are_listed_latest_first(void **state) {
   close_world(&world);
 }
 
-static void attempts__results_are_the_best_at_each_scenario(void **state) {
+static void attempts__results_are_the_best_under_each_setting(void **state) {
   World world = open_world(state);
   store_under(&world, world.sam, 3, (AttemptSetting){false, 100});
   store_under(&world, world.sam, 7, (AttemptSetting){true, 100});
@@ -237,12 +237,17 @@ static void attempts__results_are_the_best_at_each_scenario(void **state) {
   ScenarioResultList results;
   assert_true(
       attempts_results(world.db, world.sam, world.arena, &results, NULL));
-  assert_int_equal(results.count, 2);
+  assert_int_equal(results.count, 3);
   assert_string_equal(results.list[0].scenario, "cake-order");
   assert_string_equal(results.list[1].scenario, "kettle-short");
-  assert_int_equal(results.list[1].best, 700);
-  assert_int_equal(results.list[1].tries, 3);
-  assert_true(results.list[1].last_ms == results_attempt(world.sam, 7).at_ms);
+  assert_false(results.list[1].setting.self_paced);
+  assert_int_equal(results.list[1].setting.response, 100);
+  assert_int_equal(results.list[1].best, 500);
+  assert_int_equal(results.list[1].tries, 2);
+  assert_true(results.list[1].last_ms == results_attempt(world.sam, 5).at_ms);
+  assert_true(results.list[2].setting.self_paced);
+  assert_int_equal(results.list[2].best, 700);
+  assert_int_equal(results.list[2].tries, 1);
   close_world(&world);
 }
 
@@ -296,7 +301,7 @@ int main(void) {
       TEST(attempts__nothing_of_one_is_stored_without_all),
       TEST(attempts__boards_keep_settings_apart),
       TEST(attempts__are_listed_latest_first),
-      TEST(attempts__results_are_the_best_at_each_scenario),
+      TEST(attempts__results_are_the_best_under_each_setting),
       TEST(attempts__figures_out_of_range_mean_damage),
       TEST(attempts__too_little_memory_is_said),
   };
