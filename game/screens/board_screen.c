@@ -327,9 +327,9 @@ static void show_settings(BoardScreen *screen, Ui *ui) {
 static UiTableColumn make_column(const BoardScreen *screen, Column column) {
   bool gained = screen->kind == BOARD_IMPROVED;
   const UiTableColumn columns[COLUMN_COUNT] = {
-      [COLUMN_RANK] = {.title = text(screen, "board.rank"), .width = 72},
+      [COLUMN_RANK] = {.title = text(screen, "board.rank"), .width = 64},
       [COLUMN_NAME] = {.title = text(screen, "board.name"),
-                       .width = 140,
+                       .width = 120,
                        .grow = 1},
       [COLUMN_VALUE] = {.title = text(screen,
                                       gained ? "board.gained" : "board.score"),
@@ -343,7 +343,7 @@ static UiTableColumn make_column(const BoardScreen *screen, Column column) {
                         .width = 70,
                         .end = true,
                         .spare = true},
-      [COLUMN_MODE] = {.title = text(screen, "board.mode"), .width = 96},
+      [COLUMN_MODE] = {.title = text(screen, "board.mode"), .width = 90},
       [COLUMN_DATE] = {.title = text(screen, "board.date"),
                        .width = 150,
                        .end = screen->kind != EVERY_CALL,

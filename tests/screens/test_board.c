@@ -72,6 +72,18 @@ static void board__ranks_are_shared_and_ones_own_row_is_marked(void **state) {
   close_board(&on);
 }
 
+static void board__the_usual_window_has_room_for_every_column(void **state) {
+  (void)state;
+  static const char *const titles[] = {
+      "Rank", "Name", "Score", "Anger left", "Tries", "Taken as", "When"};
+  ScreenStage on;
+  open_board(&on, world_with_results());
+  for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+    assert_true(stage_has(&on.stage, ROLE_COLUMN, titles[i]));
+  }
+  close_board(&on);
+}
+
 static void board__an_exam_is_marked(void **state) {
   (void)state;
   ScreenStage on;
@@ -261,6 +273,7 @@ static void board__without_calls_there_is_none(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(board__ranks_are_shared_and_ones_own_row_is_marked),
+      cmocka_unit_test(board__the_usual_window_has_room_for_every_column),
       cmocka_unit_test(board__an_exam_is_marked),
       cmocka_unit_test(board__each_setting_has_boards_of_its_own),
       cmocka_unit_test(board__gains_are_written_with_a_plus),
