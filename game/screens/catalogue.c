@@ -151,6 +151,33 @@ Catalogue catalogue_list(const Services *services,
   return catalogue;
 }
 
+static LibraryEntry entry_at(const Services *services, const Catalogue *calls,
+                             int index) {
+  return services->library_entry(services->world, calls->order[index]);
+}
+
+static int find_call(const Services *services, const Catalogue *calls,
+                     const char *scenario) {
+  for (int i = 0; scenario && i < calls->count; i++) {
+    if (str_equal(entry_at(services, calls, i).id, scenario)) { return i; }
+  }
+  return -1;
+}
+
+int catalogue_next(const Services *services, const Catalogue *calls,
+                   const char *scenario) {
+  int from = find_call(services, calls, scenario), next = -1;
+  for (int step = 1; step <= calls->count; step++) {
+    int at = (from + step) % calls->count;
+    LibraryEntry entry = entry_at(services, calls, at);
+    if (!entry.scenario) { continue; }
+    BestResult result = services->best_result(services->world, entry.id, NULL);
+    if (result.tries == 0) { return at; }
+    if (next < 0) { next = at; }
+  }
+  return next;
+}
+
 const char *catalogue_last(const Services *services) {
   const char *last = NULL;
   int64_t last_ms = 0;

@@ -41,6 +41,12 @@ bool catalogue_trains(const Scenario *scenario, const char *skill);
 /* The call that was taken last by whoever plays. NULL: none of these. */
 const char *catalogue_last(const Services *services);
 
+/* The one of `calls` to offer after `scenario` (NULL: to begin with): the next
+** that was never taken, otherwise the next, and after the last the first again.
+** An index of `calls`; -1: none can be played. */
+int catalogue_next(const Services *services, const Catalogue *calls,
+                   const char *scenario);
+
 /* The call with which somebody begins: the easiest one. NULL: none yet. */
 const char *catalogue_first(const Services *services);
 

@@ -23,7 +23,8 @@ typedef struct {
   int level;         /* 0: any */
   bool choosing_skill;
   CatalogueRoom room;
-  bool greeted; /* the first call has had the focus */
+  const char *after; /* the call that one comes from; NULL: none */
+  bool greeted;      /* the call to go on with has had the focus */
 } PickerScreen;
 
 static const char *text(const PickerScreen *screen, const char *key) {
@@ -32,11 +33,11 @@ static const char *text(const PickerScreen *screen, const char *key) {
 
 static void *create(Arena *arena, const ScreenArgs *args,
                     const Services *services) {
-  (void)args;
   PickerScreen *screen = arena_alloc(arena, sizeof *screen);
   if (!screen) { return NULL; }
   screen->services = services;
   screen->arena = arena;
+  screen->after = args->scenario;
   return screen;
 }
 
@@ -151,11 +152,13 @@ static const char *show_calls(PickerScreen *screen, Ui *ui,
                               const Catalogue *calls) {
   const Services *services = screen->services;
   const char *first = first_call(screen), *chosen = NULL;
+  int next =
+      screen->greeted ? -1 : catalogue_next(services, calls, screen->after);
   for (int i = 0; i < calls->count && i < MOST_CARDS; i++) {
     LibraryEntry entry =
         services->library_entry(services->world, calls->order[i]);
     ui_scope(ui, calls->order[i]);
-    if (!screen->greeted && entry.scenario) {
+    if (i == next) {
       ui_focus(ui, "call");
       screen->greeted = true;
     }

@@ -71,6 +71,28 @@ static void picker__says_how_the_best_was_reached(void **state) {
   close_picker(&on);
 }
 
+static void expect_next(const char *untried, const char *after,
+                        const char *title) {
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  world->best = (BestResult){.tries = 1, .best = 500};
+  world->untried = untried;
+  ScreenArgs args = NO_ARGS;
+  args.scenario = after;
+  screen_stage_open(&on, world, &picker_screen_class, &args);
+  assert_string_equal(stage_focus(&on.stage), title);
+  assert_true(stage_find(&on.stage, ROLE_BUTTON, title).visible.h > 0);
+  close_picker(&on);
+}
+
+static void picker__after_a_call_the_next_one_is_offered(void **state) {
+  (void)state;
+  expect_next(NULL, "cake-order", STEAK);
+  expect_next("misinformed-customer", "cake-order", FERRY);
+  expect_next("cake-order", "misinformed-customer", CAKE);
+  expect_next(NULL, NULL, CAKE);
+}
+
 /* Titles in reading order, apart from each other by a bar. */
 static void list_calls(const ScreenStage *on, char *memory, size_t size) {
   Str names = str_init(memory, size);
@@ -227,6 +249,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(picker__a_new_hire_begins_with_the_easiest_call),
       cmocka_unit_test(picker__who_has_played_is_told_her_best),
+      cmocka_unit_test(picker__after_a_call_the_next_one_is_offered),
       cmocka_unit_test(picker__says_how_the_best_was_reached),
       cmocka_unit_test(picker__shows_no_more_than_one_looks_through),
       cmocka_unit_test(picker__easy_calls_come_first),

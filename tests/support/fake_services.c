@@ -159,6 +159,9 @@ static BestResult best_result(void *context, const char *scenario,
   BestResult best = world->best;
   bool like = !setting || attempt_same_setting(*setting, best.setting);
   if (best.setting.response != 0 && !like) { return (BestResult){0}; }
+  if (world->untried && str_equal(world->untried, scenario)) {
+    return (BestResult){0};
+  }
   bool last = world->latest && str_equal(world->latest, scenario);
   best.last_ms = last ? 2 : best.tries > 0;
   return best;
