@@ -89,8 +89,11 @@ void actor_choose(Actor *actor, UiRole role, const char *name) {
     return;
   }
   stage_find(&actor->on.stage, role, name);
+  UiId from = 0;
   for (int i = 0; i < TABS_MAX && !has_focus(actor, role, name); i++) {
-    actor_press(actor, KEY_TAB);
+    bool pad = actor->device == DEVICE_PAD; /* it has no Tab */
+    actor_press(actor, pad ? stage_way_to(&actor->on.stage, role, name, &from)
+                           : KEY_TAB);
   }
   assert_true(has_focus(actor, role, name));
   actor_press(actor, KEY_ENTER);

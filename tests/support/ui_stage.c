@@ -103,3 +103,31 @@ const char *stage_focus(const Stage *stage) {
   }
   return "";
 }
+
+static bool find_focus(const Stage *stage, UiSeen *seen) {
+  for (int i = 0; seen_nth(stage->ui, i, seen); i++) {
+    if (seen->focused) { return true; }
+  }
+  return false;
+}
+
+static Key straight(Rect from, Rect to) {
+  if (to.y + to.h <= from.y) { return KEY_UP; }
+  if (to.y >= from.y + from.h) { return KEY_DOWN; }
+  return to.x < from.x ? KEY_LEFT : KEY_RIGHT;
+}
+
+static Key aside(Rect from, Rect to) {
+  return to.x + to.w / 2 < from.x + from.w / 2 ? KEY_LEFT : KEY_RIGHT;
+}
+
+Key stage_way_to(const Stage *stage, UiRole role, const char *name,
+                 UiId *from) {
+  UiSeen focus, wanted = stage_find(stage, role, name);
+  if (!find_focus(stage, &focus)) { return KEY_DOWN; }
+  if (focus.id == wanted.id) { return KEY_NONE; }
+  bool stuck = focus.id == *from;
+  *from = focus.id;
+  return stuck ? aside(focus.rect, wanted.rect)
+               : straight(focus.rect, wanted.rect);
+}

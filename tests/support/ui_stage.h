@@ -47,6 +47,10 @@ void stage_click(Stage *stage, UiRole role, const char *name);
 UiSeen stage_find(const Stage *stage, UiRole role, const char *name);
 /* Whether it is there. */
 bool stage_has(const Stage *stage, UiRole role, const char *name);
+/* The arrow that leads the focus there, as somebody would press it who sees
+** both; KEY_NONE when it is there. `from` is where it was at the last step, 0
+** at first. Fails the test when there is no such widget. */
+Key stage_way_to(const Stage *stage, UiRole role, const char *name, UiId *from);
 /* The name of the widget that has the focus, "" when none has. */
 const char *stage_focus(const Stage *stage);
 
