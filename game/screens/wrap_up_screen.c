@@ -16,6 +16,10 @@ enum {
   TOLD_POINTS = 680,
   COLUMN_POINTS = 420,
   FACE_POINTS = 132,
+  WHOM_POINTS = 280,   /* the face beside what is told */
+  BOOK_POINTS = 520,   /* so high it is told in … */
+  LOW_POINTS = 640,    /* a window in which the face would be too large */
+  AROUND_POINTS = 120, /* … with room around it */
   TEXT_BYTES = 32 * 1024,
 
   /* How long one part of the aftermath stands before the next one comes. */
@@ -190,20 +194,31 @@ static void show_tasks(WrapUpScreen *screen, Ui *ui) {
   ui_close(ui);
 }
 
-static void show_promise(const WrapUpScreen *screen, Ui *ui, int index) {
+typedef struct {
+  const char *icon, *key;
+  Tone tone;
+} PromiseMark;
+
+static PromiseMark mark_of(const WrapUpScreen *screen, int promise) {
   const CallPlay *play = screen->play;
-  bool kept = view_kept(play->call, play->state, index);
+  if (view_kept(play->call, play->state, promise)) {
+    return (PromiseMark){"check-circle", "screen.wrap_up.kept", TONE_GOOD};
+  }
+  if (!screen->telling) {
+    return (PromiseMark){"handshake", "screen.wrap_up.open", TONE_WARN};
+  }
+  return (PromiseMark){"x-circle", "screen.wrap_up.broken", TONE_BAD};
+}
+
+static void show_promise(const WrapUpScreen *screen, Ui *ui, int index) {
+  PromiseMark mark = mark_of(screen, index);
   ui_row(ui, (UiBox){.gap = 8, .align = ALIGN_START});
-  ui_icon(ui, kept ? "check-circle" : "handshake", 20,
-          kept ? TONE_GOOD : TONE_WARN, NULL);
+  ui_icon(ui, mark.icon, 20, mark.tone, NULL);
   ui_column(ui, (UiBox){.gap = 2, .grow = 1});
   ui_text(ui, see(screen, screen->scenario->promises[index].text),
           (UiText){.tone = TONE_TEXT});
-  ui_text(ui,
-          words(screen, kept ? "screen.wrap_up.kept" : "screen.wrap_up.open"),
-          (UiText){.size = TEXT_SMALL,
-                   .bold = true,
-                   .tone = kept ? TONE_GOOD : TONE_WARN});
+  ui_text(ui, words(screen, mark.key),
+          (UiText){.size = TEXT_SMALL, .bold = true, .tone = mark.tone});
   ui_close(ui);
   ui_close(ui);
 }
@@ -282,29 +297,19 @@ static void tell_more(WrapUpScreen *screen, int64_t now_ms) {
   screen->next_ms = now_ms + reading_ms(screen);
 }
 
+/* What is being told stands out from what was told before. */
 static void tell(const WrapUpScreen *screen, Ui *ui, int index, bool last) {
-  ui_panel(ui, (UiBox){.pad_x = 18,
-                       .pad_y = 14,
-                       .edge = last ? TONE_ACCENT : TONE_LINE});
-  ui_text(ui, see(screen, screen->scenario->aftermath[index].say.source),
-          (UiText){.size = TEXT_LEAD,
-                   .tone = last ? TONE_TEXT : TONE_DIM,
-                   .asides = true});
-  ui_close(ui);
+  ui_note(ui, see(screen, screen->scenario->aftermath[index].say.source),
+          (UiNote){.icon = "caret-right",
+                   .points = 22,
+                   .tone = last ? TONE_ACCENT : TONE_DIM,
+                   .text = {.size = TEXT_LEAD,
+                            .bold = last,
+                            .tone = last ? TONE_TEXT : TONE_DIM,
+                            .asides = true}});
 }
 
-static void show_aftermath(const WrapUpScreen *screen, Ui *ui) {
-  const CallPlay *play = screen->play;
-  bool broken = wrap_up_made(play->call, play->state) >
-                wrap_up_kept(play->call, play->state);
-  const PortraitLook look = {.id = screen->scenario->caller.portrait,
-                             .anger = play->state->anger,
-                             .tone = broken ? SPEECH_SAD : SPEECH_BY_ANGER};
-  portrait_show(ui, screen->services->portraits, &look,
-                (PortraitBox){.name = screen->scenario->caller.name,
-                              .height = FACE_POINTS,
-                              .least = FACE_POINTS / 3,
-                              .radius = 8});
+static void show_story(const WrapUpScreen *screen, Ui *ui) {
   int nth = 0;
   for (int i = 0; i < screen->scenario->aftermath_count; i++) {
     if (!is_told(screen, i) || nth == screen->told) { continue; }
@@ -313,12 +318,54 @@ static void show_aftermath(const WrapUpScreen *screen, Ui *ui) {
   }
 }
 
-static bool show_telling(WrapUpScreen *screen, Ui *ui, int64_t now_ms) {
-  if (screen->next_ms == 0 || now_ms >= screen->next_ms) {
-    tell_more(screen, now_ms);
+/* ---- the page it is told on ---- */
+
+static SpeechTone tone_after(const CallPlay *play) {
+  const CallState *state = play->state;
+  if (wrap_up_made(play->call, state) > wrap_up_kept(play->call, state)) {
+    return SPEECH_SAD;
   }
-  show_aftermath(screen, ui);
-  bool all = screen->told == screen->tells;
+  if (state->outcome == OUTCOME_DELIGHTED) { return SPEECH_HAPPY; }
+  return state->outcome == OUTCOME_SATISFIED ? SPEECH_RELIEVED
+                                             : SPEECH_BY_ANGER;
+}
+
+static void show_face(const WrapUpScreen *screen, Ui *ui, int points) {
+  const Person *caller = &screen->scenario->caller;
+  const PortraitLook look = {.id = caller->portrait,
+                             .anger = screen->play->state->anger,
+                             .tone = tone_after(screen->play)};
+  portrait_show(ui, screen->services->portraits, &look,
+                (PortraitBox){.name = caller->name,
+                              .width = points,
+                              .height = points,
+                              .radius = 8});
+}
+
+static void show_outcome_of_promises(const WrapUpScreen *screen, Ui *ui) {
+  const CallPlay *play = screen->play;
+  for (int i = 0; i < screen->scenario->promise_count; i++) {
+    if (view_promised(play->call, play->state, i)) {
+      show_promise(screen, ui, i);
+    }
+  }
+}
+
+/* Whom it is about, and what she was promised. */
+static void show_whom(const WrapUpScreen *screen, Ui *ui) {
+  bool narrow = ui_fold(ui) == UI_NARROW;
+  bool small = narrow || ui_text_height(ui) < LOW_POINTS;
+  ui_column(ui, (UiBox){.gap = 14, .width = narrow ? 0 : WHOM_POINTS});
+  show_face(screen, ui, small ? FACE_POINTS : WHOM_POINTS);
+  ui_text(ui, screen->scenario->caller.name,
+          (UiText){.size = TEXT_TITLE, .bold = true});
+  if (!narrow && !screen->args.setup.exam) {
+    show_outcome_of_promises(screen, ui);
+  }
+  ui_close(ui);
+}
+
+static bool show_on(const WrapUpScreen *screen, Ui *ui, bool all) {
   ui_row(ui, (UiBox){.justify = ALIGN_END});
   ui_focus(ui, "on");
   bool on =
@@ -328,6 +375,41 @@ static bool show_telling(WrapUpScreen *screen, Ui *ui, int64_t now_ms) {
                            .icon = "arrow-right",
                            .key = KEY_ENTER,
                            .primary = true});
+  ui_close(ui);
+  return on;
+}
+
+static void open_book(Ui *ui) {
+  int height = ui_height(ui) - AROUND_POINTS;
+  UiBox box = {.gap = 28,
+               .pad = 24,
+               .radius = 10,
+               .fill = TONE_PANEL,
+               .edge = TONE_LINE,
+               .align = ALIGN_STRETCH,
+               .min_height = height < BOOK_POINTS ? height : BOOK_POINTS};
+  if (ui_fold(ui) == UI_NARROW) {
+    box.min_height = 0;
+    ui_column(ui, box);
+  } else {
+    ui_row(ui, box);
+  }
+}
+
+/* A book that lies open: who it is about, and page by page what became of
+** it. */
+static bool show_telling(WrapUpScreen *screen, Ui *ui, int64_t now_ms) {
+  if (screen->next_ms == 0 || now_ms >= screen->next_ms) {
+    tell_more(screen, now_ms);
+  }
+  bool all = screen->told == screen->tells;
+  open_book(ui);
+  show_whom(screen, ui);
+  ui_column(ui, (UiBox){.gap = 20, .grow = 1});
+  show_story(screen, ui);
+  ui_spacer(ui);
+  bool on = show_on(screen, ui, all);
+  ui_close(ui);
   ui_close(ui);
   if (on && !all) { tell_more(screen, now_ms); }
   return on && all;
@@ -373,7 +455,10 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   }
   ui_column(ui, (UiBox){.grow = 1});
   show_bar(screen, ui);
-  ui_scroll(ui, "page", (UiBox){.grow = 1, .align = ALIGN_CENTRE});
+  ui_scroll(ui, "page",
+            (UiBox){.grow = 1,
+                    .align = ALIGN_CENTRE,
+                    .justify = screen->telling ? ALIGN_CENTRE : ALIGN_AUTO});
   ui_column(
       ui,
       (UiBox){.max_width = PAGE_POINTS, .min_width = 1, .pad = 20, .gap = 14});

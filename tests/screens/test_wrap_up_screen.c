@@ -127,6 +127,10 @@ static void wrap_up__the_aftermath_is_told_one_after_the_other(void **state) {
   assert_false(sees(&on, ROLE_TEXT, "The next handle came off, too."));
   screen_stage_run(&on, 10000);
   assert_true(sees(&on, ROLE_TEXT, "The next handle came off, too."));
+  assert_true(sees(&on, ROLE_IMAGE, "Walter Quill"));
+  assert_true(sees(&on, ROLE_TEXT, "Post a new kettle"));
+  assert_true(sees(&on, ROLE_TEXT, "not kept"));
+  assert_false(sees(&on, ROLE_TEXT, "still open"));
   assert_true(wrap_up_screen_class.next_ms(on.screen) == INT64_MAX);
   assert_int_equal(on.move.to, SCREEN_STAY);
   stage_press(&on.stage, KEY_ENTER, 0);
