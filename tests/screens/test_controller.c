@@ -20,8 +20,10 @@ typedef struct {
   Events *events;
   SDL_Joystick *stick;
   FakeWorld *world;
-  ScreenStage on;
-  ScreenId screen;
+  /* A screen hands over what lives as long as it: all stay open. */
+  ScreenStage stages[SCREEN_COUNT];
+  int opened;
+  ScreenStage *on; /* the last one */
 } Pad;
 
 /* ---- the controller ---- */
@@ -52,19 +54,19 @@ static int tear_down(void **state) {
 }
 
 static void set_button(Pad *pad, int button, Uint8 down) {
-  Input *input = &pad->on.stage.input;
+  Input *input = &pad->on->stage.input;
   int64_t now_ms = input->now_ms;
   assert_int_equal(SDL_JoystickSetVirtualButton(pad->stick, button, down), 0);
   SDL_JoystickUpdate();
   events_read(pad->events, input, 0, 100);
-  stage_frame(&pad->on.stage);
+  stage_frame(&pad->on->stage);
   input->now_ms = now_ms;
 }
 
 static void press(Pad *pad, int button) {
   set_button(pad, button, 1);
   set_button(pad, button, 0);
-  screen_stage_run(&pad->on, TICK_MS);
+  screen_stage_run(pad->on, TICK_MS);
 }
 
 /* ---- the cross ---- */
@@ -79,7 +81,7 @@ static int button_of(Key arrow) {
 static void go_to(Pad *pad, UiRole role, const char *name) {
   UiId from = 0;
   for (int i = 0; i < STEPS_MAX; i++) {
-    Key arrow = stage_way_to(&pad->on.stage, role, name, &from);
+    Key arrow = stage_way_to(&pad->on->stage, role, name, &from);
     if (arrow == KEY_NONE) { return; }
     press(pad, button_of(arrow));
   }
@@ -94,30 +96,33 @@ static void choose(Pad *pad, UiRole role, const char *name) {
 /* ---- from screen to screen ---- */
 
 static void open_screen(Pad *pad, ScreenId to, const ScreenArgs *args) {
-  pad->screen = to;
-  screen_stage_open(&pad->on, pad->world, table_class(to), args);
-  pad->on.stage.input.device = DEVICE_PAD;
-  screen_stage_run(&pad->on, TICK_MS);
+  assert_true(pad->opened < SCREEN_COUNT);
+  pad->on = &pad->stages[pad->opened++];
+  screen_stage_open(pad->on, pad->world, table_class(to), args);
+  pad->on->stage.input.device = DEVICE_PAD;
+  screen_stage_run(pad->on, TICK_MS);
 }
 
 static void follow(Pad *pad, ScreenId expected) {
-  ScreenStage last = pad->on;
-  assert_int_equal(last.move.to, expected);
-  open_screen(pad, expected, &last.move.args);
-  screen_stage_close(&last);
+  assert_int_equal(pad->on->move.to, expected);
+  open_screen(pad, expected, &pad->on->move.args);
+}
+
+static void close_screens(Pad *pad) {
+  while (pad->opened > 0) { screen_stage_close(&pad->stages[--pad->opened]); }
 }
 
 static bool is_there(const Pad *pad, UiRole role, const char *name) {
-  return stage_has(&pad->on.stage, role, name);
+  return stage_has(&pad->on->stage, role, name);
 }
 
 static void wait_for(Pad *pad, UiRole role, const char *name) {
   for (int ms = 0; ms < TURN_MAX_MS && !is_there(pad, role, name);
        ms += TICK_MS) {
-    screen_stage_run(&pad->on, TICK_MS);
+    screen_stage_run(pad->on, TICK_MS);
   }
   assert_true(is_there(pad, role, name));
-  screen_stage_run(&pad->on, GUARD_MS);
+  screen_stage_run(pad->on, GUARD_MS);
 }
 
 /* ---- the call ---- */
@@ -143,19 +148,19 @@ static void play_call(Pad *pad) {
   choose(pad, ROLE_CHOICE, "the handle came off");
   choose(pad, ROLE_CHOICE, "your hand was scalded");
   choose(pad, ROLE_CHOICE, "So […], and […]. Is that right?");
-  screen_stage_run(&pad->on, GUARD_MS);
+  screen_stage_run(pad->on, GUARD_MS);
   choose(pad, ROLE_CHOICE, "the handle came off");
   choose(pad, ROLE_CHOICE, "your hand was scalded");
   choose(pad, ROLE_BUTTON, "Say it");
   wait_for(pad, ROLE_CHOICE, "A new kettle leaves here today.");
   choose(pad, ROLE_CHOICE, "A new kettle leaves here today.");
-  screen_stage_run(&pad->on, TURN_MAX_MS);
+  screen_stage_run(pad->on, TURN_MAX_MS);
 }
 
 static void wrap_up(Pad *pad) {
   choose(pad, ROLE_BUTTON, "Pack and send the kettle");
   press(pad, SDL_CONTROLLER_BUTTON_START);
-  for (int i = 0; i < STEPS_MAX && pad->on.move.to == SCREEN_STAY; i++) {
+  for (int i = 0; i < STEPS_MAX && pad->on->move.to == SCREEN_STAY; i++) {
     press(pad, SDL_CONTROLLER_BUTTON_A);
   }
 }
@@ -174,8 +179,9 @@ static void expect_played(const char *replay) {
 
 static void controller__plays_from_the_title_to_the_debrief(void **state) {
   Pad *pad = *state;
+  static const ScreenArgs first = {.turn = SCREEN_NO_TURN};
   pad->world = kettle_world();
-  open_screen(pad, SCREEN_TITLE, &(ScreenArgs){.turn = SCREEN_NO_TURN});
+  open_screen(pad, SCREEN_TITLE, &first);
   choose(pad, ROLE_BUTTON, "Take your first call");
   follow(pad, SCREEN_PICKER);
   choose(pad, ROLE_BUTTON, "The handle that came off");
@@ -189,8 +195,8 @@ static void controller__plays_from_the_title_to_the_debrief(void **state) {
   assert_int_equal(pad->world->saved_count, 1);
   expect_played(pad->world->saved_replay);
   press(pad, SDL_CONTROLLER_BUTTON_B);
-  assert_int_equal(pad->on.move.to, SCREEN_PICKER);
-  screen_stage_close(&pad->on);
+  assert_int_equal(pad->on->move.to, SCREEN_PICKER);
+  close_screens(pad);
   fake_world_close(pad->world);
 }
 
