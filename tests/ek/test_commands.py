@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import unittest
 from pathlib import Path
+from xml.etree import ElementTree
 
 EK = os.environ["EK"]
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -117,6 +118,46 @@ class Commands(unittest.TestCase):
         self.assertEqual(err.count(f"{rubric}:1:"), 2)
         self.run_ek("score", self.call, self.replay(), "--rubric",
                     self.folder / "nowhere.json", status=2)
+
+    # graph
+
+    def test_a_graph_shows_every_node_end_and_way(self):
+        out, _ = self.run_ek("graph", self.call)
+        self.assertEqual(out, (ROOT / "tests/ek/kettle.dot").read_text())
+        self.assertEqual(self.run_ek("graph", self.call, "--dot")[0], out)
+
+    def test_words_cannot_break_out_of_a_graph(self):
+        say = 'He said "no\\" ]; n9 -> n9 [label=" \u2028<b>&amp; ' + "x" * 400
+        say = say.replace("\u2028", "")
+        call = {**CALL, "title": 'A "cup" \\ <x>'}
+        call["nodes"] = {**CALL["nodes"], "bye": {
+            "caller": [{"say": say.replace("[", "(").replace("]", ")")}],
+            "end": {"outcome": "lost"}}}
+        path = self.write("kettle.json", call)
+        dot, _ = self.run_ek("graph", path)
+        self.assertEqual(dot.count("\n  n1 ["), 1)
+        svg, _ = self.run_ek("graph", path, "--svg")
+        root = ElementTree.fromstring(svg)
+        shown = "".join(root.itertext())
+        self.assertIn('A "cup" \\ <x>', shown)
+        self.assertIn('He said "no\\"', shown)
+        self.assertEqual(shown.count("Lost"), 1)
+
+    def test_without_graphviz_it_says_so(self):
+        done = subprocess.run([EK, "graph", self.call, "--svg"],
+                              env={"PATH": "/nowhere"}, capture_output=True,
+                              check=False)
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b'"dot" is not installed', done.stderr)
+
+    def test_a_graph_needs_one_good_scenario(self):
+        for arguments in ([], [self.call, self.call], [self.call, "--png"],
+                          [self.call, "--dot", "--svg"]):
+            out, err = self.run_ek("graph", *arguments, status=2)
+            self.assertEqual(out, "")
+            self.assertIn("ek: graph needs one scenario", err)
+        bad = self.write("bad/kettle.json", {**CALL, "start": "nowhere"})
+        self.assertEqual(self.run_ek("graph", bad, status=1)[0], "")
 
     # new
 

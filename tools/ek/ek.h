@@ -34,6 +34,7 @@ typedef int EkRun(Ek *ek, int argc, char **argv);
 
 int ek_board(Ek *ek, int argc, char **argv);
 int ek_check(Ek *ek, int argc, char **argv);
+int ek_graph(Ek *ek, int argc, char **argv);
 int ek_new(Ek *ek, int argc, char **argv);
 int ek_play(Ek *ek, int argc, char **argv);
 int ek_score(Ek *ek, int argc, char **argv);
