@@ -222,7 +222,8 @@ Phrase debrief_terms_place(const DebriefSheet *sheet, int point) {
 /* ---- cutting in ---- */
 
 /* Whole seconds, as one would say it. */
-static Phrase seconds(const DebriefSheet *sheet, const char *key, int ms) {
+static Phrase whole_seconds(const DebriefSheet *sheet, const char *key,
+                            int ms) {
   LocaleArg count = locale_arg_number("count", (abs(ms) + 500) / 1000);
   return debrief_sheet_fill(sheet, key, count, count);
 }
@@ -244,7 +245,8 @@ static Phrase cut_in_facts(const DebriefSheet *sheet) {
 
 Phrase debrief_terms_cuts(const DebriefSheet *sheet) {
   int won_ms = sheet->debrief->cut_in_won_ms;
-  Phrase won = seconds(sheet, won_ms > 0 ? "cut.won" : "cut.cost", won_ms);
+  Phrase won =
+      whole_seconds(sheet, won_ms > 0 ? "cut.won" : "cut.cost", won_ms);
   Phrase lost = cut_in_facts(sheet);
   return debrief_sheet_fill(sheet, "cut.line", locale_arg_text("won", won.text),
                             locale_arg_text("lost", lost.text));
