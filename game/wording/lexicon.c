@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: MIT */
+#include "wording/lexicon.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/hash.h"
+#include "base/json.h"
+#include "base/str.h"
+#include "scenario/suggest.h"
+
+#include <string.h>
+
+enum { MOST_FORMS = 4096, MOST_WEIGHT = 32767, MOST_VALUE = 1000000 };
+
+typedef struct {
+  const char *name;
+  const JsonValue *items;
+} Class;
+
+struct Lexicon {
+  Words words;
+  Phrases phrases;
+  Balance balances[WORDING_COUNT];
+  const char **topics;
+  int topic_count;
+  bool *multiplies, *is_and; /* by word, for those known when they were read */
+  int flag_count;
+  char hash[HASH_TEXT_BYTES];
+};
+
+typedef struct {
+  Arena *arena;
+  const JsonDoc *doc;
+  Diags *diags;
+  Lexicon *lexicon;
+  Class *classes;
+  int class_count;
+} Source;
+
+/* One phrase while its forms are made. */
+typedef struct {
+  Source *source;
+  const JsonValue *value;
+  Mark mark;
+  int32_t words[PHRASE_MAX_WORDS];
+  int count, forms;
+  bool failed;
+} Forms;
+
+static void refuse(Source *source, const JsonValue *value, const char *rule,
+                   const char *text, const char *hint) {
+  Diag *diag = diags_add(source->diags, SEVERITY_ERROR, rule, "%s", text);
+  json_locate(source->doc, json_place(value), diag ? &diag->at : NULL);
+  diag_set_hint(diag, "%s", hint);
+}
+
+static bool expect(Source *source, const JsonValue *value, JsonKind kind) {
+  static const char *const NAMES[] = {
+      [JSON_NULL] = "null",       [JSON_BOOL] = "true or false",
+      [JSON_NUMBER] = "a number", [JSON_TEXT] = "a text",
+      [JSON_LIST] = "a list",     [JSON_OBJECT] = "an object"};
+  if (json_kind(value) == kind) { return true; }
+  char text[64];
+  Str str = str_init(text, sizeof text);
+  str_addf(&str, "%s should stand here", NAMES[kind]);
+  refuse(source, value, "wrong-type", text, "see assets/lexicon/README.md");
+  return false;
+}
+
+static int read_integer(Source *source, const JsonValue *value, int most) {
+  int64_t number = 0;
+  if (!json_integer(value, &number) || number < -most || number > most) {
+    refuse(source, value, "out-of-range",
+           "a whole number that is not too great should stand here", "");
+    return 0;
+  }
+  return (int)number;
+}
+
+/* The member of an object that must be of a kind; NULL when it is not there. */
+static const JsonValue *member(Source *source, const JsonValue *object,
+                               const char *key, JsonKind kind) {
+  const JsonValue *value = json_member(object, key);
+  return value && expect(source, value, kind) ? value : NULL;
+}
+
+static void check_keys(Source *source, const JsonValue *object,
+                       const char *const *known, int count) {
+  for (const JsonValue *value = json_first(object); value;
+       value = json_next(value)) {
+    Suggest suggest = suggest_init(json_key(value));
+    bool found = strncmp(json_key(value), "x-", 2) == 0;
+    for (int i = 0; i < count; i++) {
+      found = found || str_equal(known[i], json_key(value));
+      suggest_offer(&suggest, known[i]);
+    }
+    if (found) { continue; }
+    Diag *diag = diags_add(source->diags, SEVERITY_ERROR, "unknown-key",
+                           "the key \"%s\" is unknown", json_key(value));
+    json_locate_key(source->doc, json_place(value), diag ? &diag->at : NULL);
+    suggest_tell(&suggest, diag);
+  }
+}
+
+/* The kind that a member is called after; WORDING_COUNT and a report else. */
+static WordingKind kind_of(Source *source, const JsonValue *value) {
+  WordingKind kind = wording_kind_by_id(json_key(value));
+  if (kind != WORDING_COUNT) { return kind; }
+  Suggest suggest = suggest_init(json_key(value));
+  for (int i = 0; i < WORDING_COUNT; i++) {
+    suggest_offer(&suggest, wording_kind_id((WordingKind)i));
+  }
+  Diag *diag =
+      diags_add(source->diags, SEVERITY_ERROR, "unknown-kind",
+                "\"%s\" is nothing that is looked for", json_key(value));
+  json_locate_key(source->doc, json_place(value), diag ? &diag->at : NULL);
+  suggest_tell(&suggest, diag);
+  return WORDING_COUNT;
+}
+
+static int32_t add_word(Source *source, const char *bytes, size_t length) {
+  int32_t word = words_add(&source->lexicon->words, bytes, length);
+  if (word == WORD_UNKNOWN) { diags_add_memory(source->diags); }
+  return word;
+}
+
+/* The next word of a text between spaces; 0 bytes at its end. */
+static size_t next_word(const char **text) {
+  while (**text == ' ') { (*text)++; }
+  return strcspn(*text, " ");
+}
+
+static void fail(Forms *forms, const char *rule, const char *text,
+                 const char *hint) {
+  if (!forms->failed) { refuse(forms->source, forms->value, rule, text, hint); }
+  forms->failed = true;
+}
+
+static void expand(Forms *forms, const char *rest);
+
+/* One word, or the words that it is another spelling of. */
+static bool push(Forms *forms, const char *bytes, size_t length) {
+  if (length >= WORD_BYTES) {
+    fail(forms, "word-too-long", "a word has at most 39 bytes", "");
+    return false;
+  }
+  int32_t index = add_word(forms->source, bytes, length);
+  if (index == WORD_UNKNOWN) {
+    forms->failed = true;
+    return false;
+  }
+  const Word *word = &forms->source->lexicon->words.list[index];
+  int parts = word->spelling ? word->spelling_count : 1;
+  if (forms->count + parts > PHRASE_MAX_WORDS) {
+    fail(forms, "phrase-too-long", "a phrase has at most 12 words", "");
+    return false;
+  }
+  for (int i = 0; i < parts; i++) {
+    forms->words[forms->count++] = word->spelling ? word->spelling[i] : index;
+  }
+  return true;
+}
+
+static bool push_all(Forms *forms, const char *text) {
+  size_t length;
+  while ((length = next_word(&text)) > 0) {
+    if (!push(forms, text, length)) { return false; }
+    text += length;
+  }
+  return true;
+}
+
+static const Class *find_class(const Source *source, const char *name,
+                               size_t length) {
+  for (int i = 0; i < source->class_count; i++) {
+    const char *known = source->classes[i].name;
+    if (strlen(known) == length && memcmp(known, name, length) == 0) {
+      return &source->classes[i];
+    }
+  }
+  return NULL;
+}
+
+static void expand_class(Forms *forms, const char *name, size_t length,
+                         const char *rest) {
+  bool optional = length > 0 && name[length - 1] == '?';
+  const Class *class =
+      find_class(forms->source, name, length - (optional ? 1 : 0));
+  if (!class) {
+    fail(forms, "unknown-class", "no list of words is called so",
+         "a word after @ names a list under \"words\"");
+    return;
+  }
+  int count = forms->count;
+  if (optional) { expand(forms, rest); }
+  for (const JsonValue *item = json_first(class->items); item && !forms->failed;
+       item = json_next(item)) {
+    forms->count = count;
+    if (json_kind(item) == JSON_TEXT && push_all(forms, json_text(item))) {
+      expand(forms, rest);
+    }
+  }
+  forms->count = count;
+}
+
+/* Adds every form of what is left of a phrase. */
+static void expand(Forms *forms, const char *rest) {
+  int count = forms->count;
+  while (!forms->failed) {
+    size_t length = next_word(&rest);
+    if (length == 0) { break; }
+    if (rest[0] == '@' && length > 1) {
+      expand_class(forms, rest + 1, length - 1, rest + length);
+      forms->count = count;
+      return;
+    }
+    push(forms, rest, length);
+    rest += length;
+  }
+  if (!forms->failed && ++forms->forms > MOST_FORMS) {
+    fail(forms, "too-many-forms", "a phrase has at most 4096 forms",
+         "use fewer lists of words in one phrase");
+  }
+  if (!forms->failed && forms->count > 0 &&
+      !phrases_add(&forms->source->lexicon->phrases, forms->words, forms->count,
+                   forms->mark)) {
+    diags_add_memory(forms->source->diags);
+    forms->failed = true;
+  }
+  forms->count = count;
+}
+
+static void read_phrase(Source *source, const JsonValue *value,
+                        const char *phrase, Mark mark) {
+  Forms forms = {.source = source, .value = value, .mark = mark};
+  if (phrase[0] == '\0' || phrase[0] == '*') {
+    fail(&forms, "empty-phrase", "a phrase begins with a word", "");
+    return;
+  }
+  expand(&forms, phrase);
+}
+
+/* A list of phrases, or an object of phrases and their values. */
+static void read_phrases(Source *source, const JsonValue *holder, Mark mark,
+                         int most) {
+  if (!holder) { return; }
+  bool valued = json_kind(holder) == JSON_OBJECT;
+  if (!valued && !expect(source, holder, JSON_LIST)) { return; }
+  for (const JsonValue *item = json_first(holder); item;
+       item = json_next(item)) {
+    if (valued) {
+      mark.value = read_integer(source, item, most);
+      read_phrase(source, item, json_key(item), mark);
+    } else if (expect(source, item, JSON_TEXT)) {
+      read_phrase(source, item, json_text(item), mark);
+    }
+  }
+}
+
+static void read_kinds(Source *source, const JsonValue *kinds) {
+  static const char *const KEYS[] = {"phrases", "not"};
+  for (const JsonValue *value = kinds ? json_first(kinds) : NULL; value;
+       value = json_next(value)) {
+    WordingKind kind = kind_of(source, value);
+    if (kind == WORDING_COUNT || !expect(source, value, JSON_OBJECT)) {
+      continue;
+    }
+    check_keys(source, value, KEYS, 2);
+    Mark mark = {.kind = (uint8_t)kind, .role = MARK_PHRASE};
+    read_phrases(source, json_member(value, "phrases"), mark, MOST_VALUE);
+    mark.role = MARK_NOT;
+    read_phrases(source, json_member(value, "not"), mark, MOST_VALUE);
+  }
+}
+
+static void read_lengths(Source *source, const JsonValue *list,
+                         Balance *balance) {
+  if (list && json_size(list) != LEXICON_LENGTHS) {
+    refuse(source, list, "wrong-size", "eight numbers should stand here", "");
+    return;
+  }
+  int count = 0;
+  for (const JsonValue *item = list ? json_first(list) : NULL; item;
+       item = json_next(item)) {
+    balance->lengths[count++] = read_integer(source, item, MOST_WEIGHT);
+  }
+}
+
+static void read_balance(Source *source, const JsonValue *value,
+                         WordingKind kind) {
+  static const char *const KEYS[] = {"whole_text", "start", "phrase", "lengths",
+                                     "weights"};
+  check_keys(source, value, KEYS, 5);
+  Balance *balance = &source->lexicon->balances[kind];
+  balance->weighed = true;
+  const JsonValue *whole = member(source, value, "whole_text", JSON_BOOL);
+  const JsonValue *start = member(source, value, "start", JSON_NUMBER);
+  const JsonValue *phrase = member(source, value, "phrase", JSON_NUMBER);
+  balance->whole_text = whole && json_bool(whole);
+  balance->start = start ? read_integer(source, start, MOST_WEIGHT) : 0;
+  balance->phrase = phrase ? read_integer(source, phrase, MOST_WEIGHT) : 0;
+  read_lengths(source, member(source, value, "lengths", JSON_LIST), balance);
+  Mark mark = {.kind = (uint8_t)kind, .role = MARK_WEIGHT};
+  read_phrases(source, member(source, value, "weights", JSON_OBJECT), mark,
+               MOST_WEIGHT);
+}
+
+static void read_balances(Source *source, const JsonValue *balances) {
+  for (const JsonValue *value = balances ? json_first(balances) : NULL; value;
+       value = json_next(value)) {
+    WordingKind kind = kind_of(source, value);
+    if (kind != WORDING_COUNT && expect(source, value, JSON_OBJECT)) {
+      read_balance(source, value, kind);
+    }
+  }
+}
+
+static void read_classes(Source *source, const JsonValue *classes) {
+  if (!classes) { return; }
+  size_t size = (size_t)json_size(classes);
+  source->classes = arena_array(source->arena, size, sizeof(Class));
+  if (!source->classes) {
+    diags_add_memory(source->diags);
+    return;
+  }
+  for (const JsonValue *value = json_first(classes); value;
+       value = json_next(value)) {
+    if (!expect(source, value, JSON_LIST)) { continue; }
+    source->classes[source->class_count++] = (Class){json_key(value), value};
+    for (const JsonValue *item = json_first(value); item;
+         item = json_next(item)) {
+      expect(source, item, JSON_TEXT);
+    }
+  }
+}
+
+/* What a word is another spelling of: "i'm" of "i am". */
+static void read_spelling(Source *source, const JsonValue *value) {
+  int32_t parts[PHRASE_MAX_WORDS];
+  int count = 0;
+  const char *text = json_text(value);
+  size_t length;
+  while ((length = next_word(&text)) > 0 && count < PHRASE_MAX_WORDS) {
+    parts[count++] = add_word(source, text, length);
+    text += length;
+  }
+  const char *key = json_key(value);
+  int32_t index = add_word(source, key, strlen(key));
+  size_t bytes = (size_t)count * sizeof parts[0];
+  int32_t *kept = arena_alloc(source->arena, bytes + 1);
+  if (!kept || index == WORD_UNKNOWN) {
+    diags_add_memory(source->diags);
+    return;
+  }
+  memcpy(kept, parts, bytes);
+  Word *word = &source->lexicon->words.list[index];
+  word->spelling = kept;
+  word->spelling_count = count;
+}
+
+static void read_spellings(Source *source, const JsonValue *spellings) {
+  for (const JsonValue *value = spellings ? json_first(spellings) : NULL; value;
+       value = json_next(value)) {
+    if (expect(source, value, JSON_TEXT)) { read_spelling(source, value); }
+  }
+}
+
+static void read_numbers(Source *source, const JsonValue *numbers) {
+  for (const JsonValue *value = numbers ? json_first(numbers) : NULL; value;
+       value = json_next(value)) {
+    const char *key = json_key(value);
+    int32_t word = add_word(source, key, strlen(key));
+    int number = read_integer(source, value, MOST_VALUE);
+    if (word == WORD_UNKNOWN) { return; }
+    source->lexicon->words.list[word].number = number;
+  }
+}
+
+/* Marks the words of a list in a table by word. */
+static void read_flags(Source *source, const JsonValue *list, bool *flags) {
+  for (const JsonValue *item = list ? json_first(list) : NULL; item;
+       item = json_next(item)) {
+    if (!expect(source, item, JSON_TEXT)) { continue; }
+    const char *text = json_text(item);
+    size_t length = strlen(text);
+    int32_t word = words_find(&source->lexicon->words, text, length,
+                              words_hash(text, length));
+    if (word != WORD_UNKNOWN && flags) { flags[word] = true; }
+  }
+}
+
+static void add_words(Source *source, const JsonValue *list) {
+  for (const JsonValue *item = list ? json_first(list) : NULL; item;
+       item = json_next(item)) {
+    if (json_kind(item) != JSON_TEXT) { continue; }
+    add_word(source, json_text(item), strlen(json_text(item)));
+  }
+}
+
+static void read_parts(Source *source, const JsonValue *root) {
+  Lexicon *lexicon = source->lexicon;
+  const JsonValue *many = member(source, root, "multipliers", JSON_LIST);
+  const JsonValue *and = member(source, root, "inside_numbers", JSON_LIST);
+  const JsonValue *shorts = member(source, root, "abbreviations", JSON_LIST);
+  add_words(source, many);
+  add_words(source, and);
+  add_words(source, shorts);
+  size_t count = (size_t)lexicon->words.count;
+  lexicon->multiplies = arena_alloc(source->arena, count);
+  lexicon->is_and = arena_alloc(source->arena, count);
+  bool *abbreviated = arena_alloc(source->arena, count);
+  if (!lexicon->multiplies || !lexicon->is_and || !abbreviated) {
+    diags_add_memory(source->diags);
+    return;
+  }
+  lexicon->flag_count = (int)count;
+  read_flags(source, many, lexicon->multiplies);
+  read_flags(source, and, lexicon->is_and);
+  read_flags(source, shorts, abbreviated);
+  for (size_t i = 0; i < count; i++) {
+    lexicon->words.list[i].abbreviation = abbreviated[i];
+  }
+}
+
+static void read_topics(Source *source, const JsonValue *topics) {
+  if (!topics) { return; }
+  size_t size = (size_t)json_size(topics);
+  Lexicon *lexicon = source->lexicon;
+  lexicon->topics = arena_array(source->arena, size, sizeof *lexicon->topics);
+  Mark mark = {.kind = WORDING_ASKED_FOR, .role = MARK_PHRASE};
+  for (const JsonValue *value = json_first(topics); value;
+       value = json_next(value)) {
+    const char *key = json_key(value);
+    const char *id = arena_copy(source->arena, key, strlen(key));
+    if (!id || !lexicon->topics) {
+      diags_add_memory(source->diags);
+      return;
+    }
+    mark.value = lexicon->topic_count;
+    lexicon->topics[lexicon->topic_count++] = id;
+    if (expect(source, value, JSON_LIST)) {
+      read_phrases(source, value, mark, MOST_VALUE);
+    }
+  }
+}
+
+static void read_root(Source *source, const JsonValue *root) {
+  static const char *const KEYS[] = {
+      "lexicon",     "language",       "spellings",     "numbers",
+      "multipliers", "inside_numbers", "abbreviations", "words",
+      "kinds",       "asked_for",      "weighed"};
+  if (!expect(source, root, JSON_OBJECT)) { return; }
+  check_keys(source, root, KEYS, sizeof KEYS / sizeof KEYS[0]);
+  int64_t version = 0;
+  const JsonValue *format = json_member(root, "lexicon");
+  if (!format || !json_integer(format, &version) || version != 1) {
+    refuse(source, format ? format : root, "format",
+           "a lexicon begins with \"lexicon\": 1", "");
+    return;
+  }
+  member(source, root, "language", JSON_TEXT);
+  read_numbers(source, member(source, root, "numbers", JSON_OBJECT));
+  read_spellings(source, member(source, root, "spellings", JSON_OBJECT));
+  read_parts(source, root);
+  read_classes(source, member(source, root, "words", JSON_OBJECT));
+  read_kinds(source, member(source, root, "kinds", JSON_OBJECT));
+  read_topics(source, member(source, root, "asked_for", JSON_OBJECT));
+  read_balances(source, member(source, root, "weighed", JSON_OBJECT));
+}
+
+const Lexicon *lexicon_load(Arena *arena, const char *path, const char *bytes,
+                            size_t length, Diags *diags) {
+  int errors = diags_errors(diags);
+  JsonDoc *doc = json_open(arena, path, bytes, length, diags);
+  if (!doc) { return NULL; }
+  Lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
+  Source source = {
+      .arena = arena, .doc = doc, .diags = diags, .lexicon = lexicon};
+  if (lexicon && words_init(&lexicon->words, arena) &&
+      phrases_init(&lexicon->phrases, arena)) {
+    read_root(&source, json_root(doc));
+    hash_sha256(bytes, length, lexicon->hash);
+  } else {
+    diags_add_memory(diags);
+  }
+  json_close(doc);
+  return diags_errors(diags) == errors ? lexicon : NULL;
+}
+
+const char *lexicon_hash(const Lexicon *lexicon) {
+  return lexicon->hash;
+}
+
+const char *lexicon_topic(const Lexicon *lexicon, int value) {
+  bool known = value >= 0 && value < lexicon->topic_count;
+  return known ? lexicon->topics[value] : NULL;
+}
+
+const Words *lexicon_words(const Lexicon *lexicon) {
+  return &lexicon->words;
+}
+
+const Phrases *lexicon_phrases(const Lexicon *lexicon) {
+  return &lexicon->phrases;
+}
+
+const Balance *lexicon_balance(const Lexicon *lexicon, WordingKind kind) {
+  return &lexicon->balances[kind];
+}
+
+bool lexicon_multiplies(const Lexicon *lexicon, int32_t word) {
+  return word >= 0 && word < lexicon->flag_count && lexicon->multiplies[word];
+}
+
+bool lexicon_is_and(const Lexicon *lexicon, int32_t word) {
+  return word >= 0 && word < lexicon->flag_count && lexicon->is_and[word];
+}
