@@ -155,10 +155,9 @@ static void golden__everyone_ends_between_two_of_them(void **state) {
 
 /* ---- what they exercise ---- */
 
-/* These need a shift of calls, or a caller who is abusive. */
+/* These need a shift of calls. */
 static bool needs_other_calls(const char *technique) {
-  static const char *const OTHERS[] = {"recover", "no_recovery", "end_abuse",
-                                       "tolerate_abuse"};
+  static const char *const OTHERS[] = {"recover", "no_recovery"};
   for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
     if (strcmp(technique, OTHERS[i]) == 0) { return true; }
   }
