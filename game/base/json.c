@@ -464,6 +464,17 @@ bool json_integer(const JsonValue *value, int64_t *integer) {
   return true;
 }
 
+bool json_whole(const JsonDoc *doc, const JsonValue *value, int64_t *integer) {
+  if (!json_integer(value, integer)) { return false; }
+  const char *number = doc->bytes + json_offset(doc, json_place(value));
+  const char *end = doc->bytes + doc->length;
+  while (number < end &&
+         (*number == '-' || (*number >= '0' && *number <= '9'))) {
+    number++;
+  }
+  return number == end || (*number != '.' && *number != 'e' && *number != 'E');
+}
+
 uint32_t json_place(const JsonValue *value) {
   return (uint32_t)node_of(value)->valueint;
 }

@@ -62,6 +62,9 @@ bool json_bool(const JsonValue *value);
 /* False when it is no number, no whole one, or beyond JSON_MAX_INTEGER. */
 bool json_integer(const JsonValue *value, int64_t *integer);
 
+/* The same, and written as an integer: 1.0 and 1e3 are refused. */
+bool json_whole(const JsonDoc *doc, const JsonValue *value, int64_t *integer);
+
 /* Gives back the memory of all that a value holds, when it has been read; it is
 ** empty then. Its own place and key stay. */
 void json_drop(const JsonValue *holder);

@@ -16,18 +16,35 @@ int caller_start_anger(const Scenario *scenario) {
   return clamp_1000(scenario->temper.grievance + 150);
 }
 
-void caller_begin(const Call *call, CallState *state) {
-  const Temper *temper = &call->model->scenario->temper;
-  state->grievance = temper->grievance;
-  state->trust = temper->trust;
-  state->anger = caller_start_anger(call->model->scenario);
-  state->anger_min = state->anger_max = state->anger;
-}
-
 /* Hot callers inflame easily and soothe slowly. */
 static int heat(int anger, int change) {
   int half = (anger - 500) / 2;
   return change > 0 ? 1000 + half : 1000 - half;
+}
+
+CallerMood caller_at_pick_up(const Call *call) {
+  const Scenario *scenario = call->model->scenario;
+  const Temper *temper = &scenario->temper;
+  CallerMood mood = {caller_start_anger(scenario), temper->grievance,
+                     temper->trust};
+  if (!call->options.rings_back) { return mood; }
+  const Rubric *rubric = scenario->rubric;
+  const RubricEntry *broken =
+      &rubric->entries[rubric->index_of[TECHNIQUE_BROKEN_PROMISE]];
+  int grievance = broken->grievance;
+  if (broken->by_fault) { grievance = grievance * temper->fault / 1000; }
+  int change = broken->anger * heat(mood.anger, broken->anger) / 1000;
+  mood.anger = clamp_1000(mood.anger + change);
+  mood.grievance = clamp_1000(mood.grievance + grievance);
+  mood.trust = clamp_1000(mood.trust + broken->trust);
+  return mood;
+}
+
+void caller_begin(const Call *call, CallState *state) {
+  CallerMood mood = caller_at_pick_up(call);
+  state->grievance = mood.grievance;
+  state->trust = mood.trust;
+  state->anger = state->anger_min = state->anger_max = mood.anger;
 }
 
 int caller_weight(const Call *call, const CallState *state, int entry,
@@ -193,7 +210,7 @@ int caller_count_untold(const Call *call, const CallState *state, Span tells) {
 }
 
 int caller_calmed(const Call *call, const CallState *state) {
-  int start = caller_start_anger(call->model->scenario);
+  int start = caller_at_pick_up(call).anger;
   if (state->anger <= CALM) { return 1000; }
   if (start <= CALM || state->anger >= start) { return 0; }
   return 1000 * (start - state->anger) / (start - CALM);

@@ -37,7 +37,6 @@ enum { DEED_COUNT = sizeof DEEDS / sizeof *DEEDS };
 typedef struct {
   Arena *arena;
   const JsonDoc *doc;
-  const char *bytes;
   Err *err;
   int *bad_event;
 } Reader;
@@ -72,20 +71,9 @@ static bool fail_key(const Reader *reader, const JsonValue *member,
   return fail_naming(reader->err, before, json_key(member), "\"");
 }
 
-/* One way to write a number: 1.0 and 1e3 are refused. It stands in an object,
-** so the bytes do not end with it. */
-static bool is_whole(const Reader *reader, const JsonValue *value,
-                     int64_t *integer) {
-  if (!json_integer(value, integer)) { return false; }
-  const char *number =
-      reader->bytes + json_offset(reader->doc, json_place(value));
-  while (*number == '-' || (*number >= '0' && *number <= '9')) { number++; }
-  return *number != '.' && *number != 'e' && *number != 'E';
-}
-
 static bool read_integer(const Reader *reader, const JsonValue *value,
                          int64_t least, int64_t most, int64_t *integer) {
-  if (is_whole(reader, value, integer) && *integer >= least &&
+  if (json_whole(reader->doc, value, integer) && *integer >= least &&
       *integer <= most) {
     return true;
   }
@@ -261,7 +249,9 @@ static bool read_events(const Reader *reader, const JsonValue *list,
 static bool read_version(const Reader *reader, const JsonValue *value,
                          int version) {
   int64_t number;
-  if (is_whole(reader, value, &number) && number == version) { return true; }
+  if (json_whole(reader->doc, value, &number) && number == version) {
+    return true;
+  }
   return fail(reader, value, "this version of Evenkeel knows only number 1");
 }
 
@@ -282,6 +272,14 @@ static bool read_seed(const Reader *reader, const JsonValue *value,
   return true;
 }
 
+/* Said only where it is so. */
+static bool read_rings_back(const Reader *reader, const JsonValue *value,
+                            CallOptions *options) {
+  options->rings_back = json_kind(value) == JSON_BOOL && json_bool(value);
+  if (options->rings_back) { return true; }
+  return fail(reader, value, "this must be true, or be left out");
+}
+
 typedef enum {
   MEMBER_REPLAY,
   MEMBER_ENGINE,
@@ -294,12 +292,13 @@ typedef enum {
   MEMBER_RESPONSE, /* from here on: may be left out */
   MEMBER_COMPOSURE,
   MEMBER_LEXICON,
+  MEMBER_RINGS_BACK,
   MEMBER_COUNT
 } Member;
 
 static const char *const MEMBERS[MEMBER_COUNT] = {
-    "replay", "engine", "scenario", "hash",      "rubric", "seed",
-    "pace",   "events", "response", "composure", "lexicon"};
+    "replay", "engine", "scenario", "hash",      "rubric",  "seed",
+    "pace",   "events", "response", "composure", "lexicon", "rings_back"};
 
 static Member member_of(const char *key) {
   int i = 0;
@@ -335,6 +334,8 @@ static bool read_member(const Reader *reader, const JsonValue *value,
       return read_int(reader, value, 0, 1000, &options->composure);
     case MEMBER_LEXICON:
       return read_hash(reader, value, lexicon);
+    case MEMBER_RINGS_BACK:
+      return read_rings_back(reader, value, options);
     case MEMBER_COUNT:
       break;
   }
@@ -353,11 +354,13 @@ static bool read_members(const Reader *reader, const JsonValue *root,
     if (seen >> i & 1) { continue; }
     return fail_naming(reader->err, "this replay has no \"", MEMBERS[i], "\"");
   }
+  if (replay->options.rings_back && !replay->options.in_shift) {
+    return fail(reader, root, "a caller rings back only in a shift");
+  }
   return true;
 }
 
-static const Replay *read_root(const Reader *reader) {
-  const JsonValue *root = json_root(reader->doc);
+static const Replay *read_root(const Reader *reader, const JsonValue *root) {
   Replay *replay = arena_alloc(reader->arena, sizeof *replay);
   if (!replay) {
     lack_memory(reader);
@@ -392,10 +395,20 @@ const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
   if (first) { *bad_event = event_of(first->pointer); }
   if (first && err && err->code == ERR_NONE) { *err = *first; }
   if (!doc && !first) { err_memory(err); }
-  const Reader reader = {arena, doc, bytes, err, bad_event};
-  const Replay *replay = doc && !first ? read_root(&reader) : NULL;
+  const Replay *replay =
+      doc && !first
+          ? replay_read_value(arena, doc, json_root(doc), err, bad_event)
+          : NULL;
   json_close(doc);
   return replay;
+}
+
+const Replay *replay_read_value(Arena *arena, const JsonDoc *doc,
+                                const JsonValue *value, Err *err,
+                                int *bad_event) {
+  *bad_event = REPLAY_NO_EVENT;
+  const Reader reader = {arena, doc, err, bad_event};
+  return read_root(&reader, value);
 }
 
 /* ---- running ---- */
@@ -542,6 +555,7 @@ static void write_options(const CallOptions *options, JsonOut *out) {
   if (options->in_shift) {
     json_out_member_integer(out, "composure", options->composure);
   }
+  if (options->rings_back) { json_out_member_bool(out, "rings_back", true); }
 }
 
 void replay_write(const Replay *replay, JsonOut *out) {

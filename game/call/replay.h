@@ -12,7 +12,9 @@
 #include <stdint.h>
 
 typedef struct Arena Arena;
+typedef struct JsonDoc JsonDoc;
 typedef struct JsonOut JsonOut;
+typedef struct JsonValue JsonValue;
 
 enum { REPLAY_ENGINE = 1, REPLAY_LATEST_MS = 86400 * 1000 };
 
@@ -42,6 +44,12 @@ enum { REPLAY_NO_EVENT = -1 };
 ** (REPLAY_NO_EVENT when it is none). All that it holds lives in `arena`. */
 const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
                           size_t length, Err *err, int *bad_event);
+
+/* The same of a value inside another file: it stands at its own place there,
+** and `doc` has no errors. */
+const Replay *replay_read_value(Arena *arena, const JsonDoc *doc,
+                                const JsonValue *value, Err *err,
+                                int *bad_event);
 
 /* Whether it is a replay of this very scenario and rubric. */
 bool replay_fits(const Replay *replay, const Scenario *scenario, Err *err);

@@ -68,6 +68,7 @@ typedef struct {
   int response_percent; /* 100 to 200: stretches patience, reading, pauses */
   bool in_shift;        /* one of several calls in a row */
   int composure;        /* at the start; in a shift as carried over */
+  bool rings_back;      /* she was promised something, and it was not kept */
 } CallOptions;
 
 /* One call: what the seed drew. Read-only while the call goes on. */

@@ -184,11 +184,11 @@ static int worst_of(const ScoreTurn *turns, int count) {
 }
 
 static void fill_card(Scorecard *card, const Run *run) {
-  const Scenario *scenario = run->call->model->scenario;
+  CallerMood mood = caller_at_pick_up(run->call);
   card->call = run->call;
   card->state = run->state;
-  card->anger_start = caller_start_anger(scenario);
-  card->trust_start = scenario->temper.trust;
+  card->anger_start = mood.anger;
+  card->trust_start = mood.trust;
   card->composure_start = run->call->options.composure;
   card->turns = run->collector.turns;
   card->turn_count = run->collector.turn_count;

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* ek score: re-runs a replay and prints what the call was worth. */
+/* ek score: re-runs a replay, or a shift of several, and prints what it was
+** worth. */
 #include "base/arena.h"
 #include "base/json_out.h"
 #include "base/str.h"
 #include "ek.h"
 #include "score/scorecard.h"
+#include "score_shift.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 typedef struct {
-  const char *scenario, *replay, *rubric;
+  const char *scenario, *replay, *rubric, *folder;
   bool json;
 } Options;
 
@@ -22,6 +24,8 @@ static bool read_options(const Ek *ek, int argc, char **argv,
       options->json = true;
     } else if (str_equal(word, "--rubric") && i + 1 < argc) {
       options->rubric = argv[++i];
+    } else if (str_equal(word, "--scenarios") && i + 1 < argc) {
+      options->folder = argv[++i];
     } else if (word[0] == '-' && word[1] != '\0') {
       return ek_refuse_option(ek, "score", word) == EK_DONE;
     } else if (!options->scenario) {
@@ -32,7 +36,8 @@ static bool read_options(const Ek *ek, int argc, char **argv,
       return ek_refuse(ek, "ek.score.usage", NULL, 0) == EK_DONE;
     }
   }
-  if (options->replay) { return true; }
+  if (options->replay && !options->folder) { return true; }
+  if (options->scenario && !options->replay) { return true; }
   return ek_refuse(ek, "ek.score.usage", NULL, 0) == EK_DONE;
 }
 
@@ -186,6 +191,11 @@ static int score_replay(const Ek *ek, const Options *options,
 int ek_score(Ek *ek, int argc, char **argv) {
   Options options = {0};
   if (!read_options(ek, argc, argv, &options)) { return EK_USAGE; }
+  if (!options.replay) {
+    const ShiftScore shift = {options.scenario, options.rubric, options.folder,
+                              options.json};
+    return ek_score_shift(ek, &shift);
+  }
   int status;
   const Rubric *rubric = ek_load_rubric(ek, options.rubric, &status);
   const Scenario *scenario =
