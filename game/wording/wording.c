@@ -37,16 +37,20 @@ typedef struct {
   bool phrased[WORDING_COUNT]; /* has a phrase, anywhere in the text */
 } Reading;
 
-static void find(Reading *reading, WordingKind kind, int begin, int end,
-                 int value) {
-  Findings *findings = reading->findings;
+static void add_finding(Findings *findings, Finding finding) {
+  findings->found[finding.kind] = true;
   if (findings->count == FINDINGS_MAX) {
     findings->cut = true;
     return;
   }
+  findings->list[findings->count++] = finding;
+}
+
+static void find(Reading *reading, WordingKind kind, int begin, int end,
+                 int value) {
   const Token *list = reading->tokens.list;
-  findings->list[findings->count++] =
-      (Finding){kind, list[begin].begin, list[end - 1].end, value};
+  add_finding(reading->findings,
+              (Finding){kind, list[begin].begin, list[end - 1].end, value});
 }
 
 static void weigh(Weighing *weighing, int weight, int begin, int end) {
@@ -299,12 +303,8 @@ static void find_taken_back(Findings *findings) {
       }
     }
     if (!nearest) { continue; }
-    if (findings->count == FINDINGS_MAX) {
-      findings->cut = true;
-      return;
-    }
-    findings->list[findings->count++] = (Finding){
-        WORDING_BUT_AFTER_ACKNOWLEDGEMENT, nearest->begin, but->end, 0};
+    add_finding(findings, (Finding){WORDING_BUT_AFTER_ACKNOWLEDGEMENT,
+                                    nearest->begin, but->end, 0});
   }
 }
 
@@ -326,8 +326,7 @@ void wording_read(const Lexicon *lexicon, const char *text,
   reading.findings = findings;
   memset(reading.whole, 0, sizeof reading.whole);
   memset(reading.phrased, 0, sizeof reading.phrased);
-  findings->count = 0;
-  findings->cut = false;
+  memset(findings, 0, sizeof *findings);
   tokens_read(lexicon, text, strlen(text), &reading.tokens);
   int count = reading.tokens.count;
   for (int begin = 0, at = 0; at < count; at++) {

@@ -24,7 +24,8 @@ typedef struct {
 typedef struct {
   Finding list[FINDINGS_MAX]; /* by begin, then the longer first, then kind */
   int count;
-  bool cut; /* there were more */
+  bool cut;                  /* there were more */
+  bool found[WORDING_COUNT]; /* of each kind, cut or not */
 } Findings;
 
 /* Reads a text with [stage directions] left out. `facts` may be NULL: then no

@@ -17,7 +17,8 @@ typedef struct {
 
 static const Command COMMANDS[] = {
     {"check", ek_check}, {"score", ek_score}, {"play", ek_play},
-    {"new", ek_new},     {"board", ek_board}, {"graph", ek_graph},
+    {"new", ek_new},     {"board", ek_board}, {"wording", ek_wording},
+    {"graph", ek_graph},
 };
 
 enum { COMMAND_COUNT = (int)(sizeof COMMANDS / sizeof COMMANDS[0]) };
