@@ -127,12 +127,13 @@ static int length_of(int words) {
   return i;
 }
 
+/* Found where the weights reach 0, and never without words that show it. */
 static bool weighs_enough(const Balance *balance, const Weighing *weighing,
                           bool phrased, int words) {
   int sum = weighing->sum + balance->start +
             balance->lengths[length_of(words)] +
             (phrased ? balance->phrase : 0);
-  return sum >= 0;
+  return sum >= 0 && (phrased || weighing->best > 0);
 }
 
 static bool is_cancelled(const Reading *reading, const Match *match) {
@@ -256,8 +257,6 @@ static void read_sentence(Reading *reading) {
   }
   held[WORDING_ASKED_FOR] =
       held[WORDING_ASKED_FOR] && has_phrase(reading, WORDING_ASKED_FOR);
-  held[WORDING_OPEN_QUESTION] =
-      held[WORDING_OPEN_QUESTION] && held[WORDING_QUESTION];
   held[WORDING_CLOSED_QUESTION] =
       held[WORDING_QUESTION] && !held[WORDING_OPEN_QUESTION];
   find_sentence(reading, held);
