@@ -5,6 +5,7 @@
 #include "base/json_out.h"
 #include "base/str.h"
 #include "ek.h"
+#include "lint/lint.h"
 #include "os/terminal.h"
 #include "scenario/rubric.h"
 
@@ -86,7 +87,11 @@ static int check_bytes(const Check *check, Arena *arena, const char *path,
   }
   Ek ek = *check->ek;
   ek.arena = arena;
-  ek_load_scenario(&ek, check->rubric, path, bytes, length, diags);
+  LintJob job = {
+      .path = path, .bytes = bytes, .length = length, .deep = check->strict};
+  job.scenario =
+      ek_load_scenario(&ek, check->rubric, path, bytes, length, diags);
+  if (job.scenario) { lint_run(arena, &job, diags); }
   return report(check, path, diags);
 }
 
