@@ -44,6 +44,9 @@ VISIBLE_CASES = {
 
 WARNINGS = {"unreachable-node", "unknown-portrait", "dead-way"}
 
+# What a valid file could do better, which is not the loader's business.
+LINT = {case.name for case in (ROOT / "tests" / "lint").iterdir()}
+
 
 def read(path):
     return json.loads(path.read_text(encoding="utf-8"))
@@ -171,7 +174,8 @@ class CommandLine(unittest.TestCase):
         for file in json.loads(done.stdout)["files"]:
             case = Path(file["path"])
             with self.subTest(case=case.parent.name):
-                faults = file["diagnostics"]
+                faults = [fault for fault in file["diagnostics"]
+                          if fault["rule"] not in LINT]
                 self.assertEqual(
                     {fault["rule"] for fault in faults}, rules_of(case.parent))
                 for fault in faults:
