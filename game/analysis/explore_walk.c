@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: MIT */
+#include "analysis/explore_walk.h"
+
+#include "analysis/explore_seen.h"
+#include "base/arena.h"
+#include "scenario/rubric.h"
+#include "score/score.h"
+
+#include <string.h>
+
+enum {
+  MOST_DEPTH = 1000, /* 200 replies, and room for silences and tasks */
+  STEPS_A_STOP = 4096
+};
+
+#define DEFAULT_BYTES ((size_t)4 << 30)
+
+/* A decision, or a wrap-up, that is being looked into. */
+typedef struct {
+  CallState *state;
+  Move *list;
+  int16_t *best; /* by move: what it can be worth, or NONE */
+  Moves moves;
+  int next; /* move to make */
+  StatePrint print;
+  MemoValue value; /* of the moves made */
+  int64_t mean_sum;
+  int same_as_first; /* replies that led to where the first one led */
+  StatePrint first;
+} Frame;
+
+struct ExploreWalk {
+  Arena *arena;
+  const Call *call;
+  ExploreOptions options;
+  Memo *memo;
+  StatePrinter *printer;
+  ExploreFigures *figures;
+  Frame frames[MOST_DEPTH];
+  int depth;
+  int ceiling; /* of all that was ever cut off; NONE: nothing was */
+  bool stopped, failed;
+};
+
+/* ---- making one ---- */
+
+ExploreWalk *explore_walk_create(Arena *arena, const Call *call,
+                                 const ExploreOptions *options, int number,
+                                 ExploreFigures *figures) {
+  ExploreWalk *walk = arena_alloc(arena, sizeof *walk);
+  if (!walk) { return NULL; }
+  walk->arena = arena;
+  walk->call = call;
+  walk->options = *options;
+  walk->figures = figures;
+  walk->ceiling = NONE;
+  if (options->most_states == 0) {
+    walk->options.most_states = EXPLORE_MOST_STATES;
+  }
+  if (options->most_bytes == 0) { walk->options.most_bytes = DEFAULT_BYTES; }
+  walk->printer = state_printer_create(arena, call, options->mode, number);
+  if (!walk->printer) { return NULL; }
+  walk->memo =
+      memo_create(arena, walk->options.most_states, walk->options.most_bytes);
+  return walk->memo ? walk : NULL;
+}
+
+void explore_walk_close(ExploreWalk *walk) {
+  if (walk) { memo_close(walk->memo); }
+}
+
+size_t explore_walk_states(const ExploreWalk *walk) {
+  return memo_count(walk->memo);
+}
+
+static bool lay_frame(ExploreWalk *walk, Frame *frame) {
+  if (frame->best) { return true; }
+  const Scenario *scenario = walk->call->model->scenario;
+  size_t moves = (size_t)listener_most_moves(scenario);
+  frame->state = call_state_create(walk->arena, walk->call);
+  frame->list = arena_array(walk->arena, moves, sizeof *frame->list);
+  frame->best = arena_array(walk->arena, moves, sizeof *frame->best);
+  return frame->state && frame->list && frame->best;
+}
+
+/* The next frame; NULL when the way is too long or memory is short. */
+static Frame *spare_frame(ExploreWalk *walk) {
+  if (walk->depth == MOST_DEPTH) { return NULL; }
+  Frame *frame = &walk->frames[walk->depth];
+  if (lay_frame(walk, frame)) { return frame; }
+  walk->failed = true;
+  return NULL;
+}
+
+/* ---- values ---- */
+
+static MemoValue value_of_end(ExploreWalk *walk, const CallState *state) {
+  Score score;
+  score_call(walk->call, state, &score);
+  explore_see_end(walk->call, state, walk->figures);
+  return (MemoValue){.found = true,
+                     .best = score.score,
+                     .worst = score.score,
+                     .least_anger = state->anger,
+                     .most_anger = state->anger,
+                     .mean = (int64_t)score.score * MEMO_MEAN_UNIT,
+                     .paths = 1};
+}
+
+/* Everything done as well as can be, and only the penalties that nothing can
+** undo any more. */
+static int ceiling_of(const Call *call, const CallState *state) {
+  const int *index_of = call->model->scenario->rubric->index_of;
+  Score score, so_far;
+  score_call(call, state, &so_far);
+  score = so_far;
+  score.penalty_count = score.critical_count = 0;
+  for (int i = 0; i < score.item_count; i++) {
+    score.items[i].counts = true;
+    score.items[i].earned_permille = 1000;
+  }
+  for (int i = 0; i < so_far.penalty_count; i++) {
+    int entry = so_far.penalties[i].entry;
+    bool open = entry == index_of[TECHNIQUE_NAMELESS] ||
+                entry == index_of[TECHNIQUE_BROKEN_PROMISE];
+    if (open) { continue; }
+    score.penalties[score.penalty_count++] = so_far.penalties[i];
+    bool critical = call->model->scenario->rubric->entries[entry].critical;
+    if (critical) { score.critical[score.critical_count++] = entry; }
+  }
+  return score_number(&score);
+}
+
+static void add_value(MemoValue *sum, const MemoValue *value) {
+  uint64_t paths = sum->paths + value->paths;
+  sum->paths = paths < sum->paths ? UINT64_MAX : paths;
+  if (!value->found) { return; }
+  bool first = !sum->found;
+  sum->found = true;
+  if (first || value->best > sum->best) { sum->best = value->best; }
+  if (first || value->worst < sum->worst) { sum->worst = value->worst; }
+  if (first || value->least_anger < sum->least_anger) {
+    sum->least_anger = value->least_anger;
+  }
+  if (first || value->most_anger > sum->most_anger) {
+    sum->most_anger = value->most_anger;
+  }
+}
+
+/* Those among which somebody chooses at random: the replies; where there are
+** none, all moves. */
+static int random_moves(const Frame *frame) {
+  return frame->moves.replies > 0 ? frame->moves.replies : frame->moves.count;
+}
+
+static void take(Frame *frame, const MemoValue *value, StatePrint print) {
+  int move = frame->next++;
+  frame->best[move] = (int16_t)(value->found ? value->best : NONE);
+  add_value(&frame->value, value);
+  if (move < random_moves(frame)) { frame->mean_sum += value->mean; }
+  if (move == 0) { frame->first = print; }
+  frame->same_as_first += move < frame->moves.replies &&
+                          print.low == frame->first.low &&
+                          print.high == frame->first.high;
+}
+
+/* ---- looking ---- */
+
+typedef enum { LOOK_KNOWN, LOOK_NEW, LOOK_CUT } Look;
+
+static void cut(ExploreWalk *walk, const CallState *state) {
+  int ceiling = ceiling_of(walk->call, state);
+  if (ceiling > walk->ceiling) { walk->ceiling = ceiling; }
+}
+
+/* What is known of the state in the spare frame. A new one becomes open. */
+static Look look_at(ExploreWalk *walk, Frame *frame, MemoValue *value) {
+  if (frame->state->flags & STATE_FINISHED) {
+    *value = value_of_end(walk, frame->state);
+    frame->print = (StatePrint){0};
+    return LOOK_KNOWN;
+  }
+  frame->print = state_print(walk->printer, frame->state);
+  if (memo_find(walk->memo, frame->print, value)) {
+    walk->figures->merges++;
+    return value->open ? LOOK_CUT : LOOK_KNOWN;
+  }
+  *value = (MemoValue){.open = true};
+  if (walk->stopped || !memo_set(walk->memo, frame->print, value)) {
+    return LOOK_CUT;
+  }
+  return LOOK_NEW;
+}
+
+static void open_frame(ExploreWalk *walk, Frame *frame) {
+  frame->moves =
+      listener_moves(walk->call, frame->state, walk->options.mode, frame->list);
+  frame->next = frame->same_as_first = 0;
+  frame->value = (MemoValue){0};
+  frame->mean_sum = 0;
+  walk->depth++;
+}
+
+static void close_frame(ExploreWalk *walk, Frame *frame) {
+  int count = random_moves(frame);
+  frame->value.mean = (frame->mean_sum + count / 2) / count;
+  memo_set(walk->memo, frame->print, &frame->value);
+  if (frame->moves.replies > 0 && walk->ceiling == NONE) {
+    ExploreDecision decision = {.node = frame->state->node,
+                                .list = frame->list,
+                                .best = frame->best,
+                                .replies = frame->moves.replies,
+                                .most = frame->value.best,
+                                .same = frame->same_as_first};
+    explore_see_decision(walk->call, &decision, walk->figures);
+  }
+  walk->depth--;
+}
+
+static void step(ExploreWalk *walk, const CallState *from, Move move,
+                 CallState *to) {
+  ListenMode mode = walk->options.mode;
+  memcpy(to, from, walk->call->model->state_bytes);
+  listener_make(walk->call, to, mode, move, NULL);
+  listener_hear(walk->call, to, mode, NULL);
+  if (move.kind == MOVE_TASK) { walk->figures->tasks[move.index] = true; }
+  if (move.kind < MOVE_TASK) {
+    explore_see_turn(walk->call, to, walk->figures);
+  }
+}
+
+static void ask_to_stop(ExploreWalk *walk) {
+  if (walk->figures->steps++ % STEPS_A_STOP != 0 || !walk->options.stop) {
+    return;
+  }
+  walk->stopped |= walk->options.stop(walk->options.context);
+}
+
+/* The next move of the top frame. */
+static void go_on(ExploreWalk *walk) {
+  Frame *top = &walk->frames[walk->depth - 1], *spare = spare_frame(walk);
+  MemoValue value = {0};
+  Look look = LOOK_CUT;
+  if (spare) {
+    step(walk, top->state, top->list[top->next], spare->state);
+    look = look_at(walk, spare, &value);
+  }
+  ask_to_stop(walk);
+  if (look == LOOK_NEW) {
+    open_frame(walk, spare);
+    return;
+  }
+  if (look == LOOK_CUT) {
+    value = (MemoValue){0};
+    cut(walk, spare ? spare->state : top->state);
+  }
+  take(top, &value, spare ? spare->print : (StatePrint){0});
+}
+
+static void walk_all(ExploreWalk *walk) {
+  while (walk->depth > 0) {
+    Frame *top = &walk->frames[walk->depth - 1];
+    if (top->next < top->moves.count) {
+      go_on(walk);
+      continue;
+    }
+    close_frame(walk, top);
+    if (walk->depth == 0) { return; }
+    Frame *below = &walk->frames[walk->depth - 1];
+    take(below, &top->value, top->print);
+  }
+}
+
+bool explore_walk_from(ExploreWalk *walk, const CallState *state,
+                       ExploreResult *result, Err *err) {
+  walk->depth = 0;
+  Frame *first = spare_frame(walk);
+  if (!first) { return err_memory(err); }
+  memcpy(first->state, state, walk->call->model->state_bytes);
+  listener_hear(walk->call, first->state, walk->options.mode, NULL);
+  explore_see_turn(walk->call, first->state, walk->figures);
+  MemoValue value = {0};
+  Look look = look_at(walk, first, &value);
+  if (look == LOOK_NEW) {
+    open_frame(walk, first);
+    walk_all(walk);
+    memo_find(walk->memo, first->print, &value);
+  } else if (look == LOOK_CUT) {
+    cut(walk, first->state);
+    value = (MemoValue){0};
+  }
+  if (walk->failed) { return err_memory(err); }
+  *result = (ExploreResult){.value = value,
+                            .exact = walk->ceiling == NONE,
+                            .stopped = walk->stopped,
+                            .ceiling = walk->ceiling};
+  if (value.found && value.best > result->ceiling) {
+    result->ceiling = value.best;
+  }
+  return true;
+}
+
+/* ---- the way back ---- */
+
+static int aimed(const MemoValue *value, ExploreAim aim) {
+  switch (aim) {
+    case EXPLORE_BEST:
+      return value->best;
+    case EXPLORE_WORST:
+      return value->worst;
+    case EXPLORE_CALMEST:
+      return value->least_anger;
+    case EXPLORE_ANGRIEST:
+      return value->most_anger;
+    case EXPLORE_AIMS:
+      break;
+  }
+  return NONE;
+}
+
+/* What is known of a state that was looked into. */
+static bool recall(ExploreWalk *walk, const CallState *state,
+                   MemoValue *value) {
+  if (state->flags & STATE_FINISHED) {
+    *value = value_of_end(walk, state);
+    return true;
+  }
+  StatePrint print = state_print(walk->printer, state);
+  return memo_find(walk->memo, print, value) && value->found;
+}
+
+/* The first move of the decision that keeps what is aimed at. */
+static bool find_move(ExploreWalk *walk, const CallState *state, ExploreAim aim,
+                      Frame *room, Move *move) {
+  MemoValue here, there;
+  if (!recall(walk, state, &here)) { return false; }
+  Moves moves =
+      listener_moves(walk->call, state, walk->options.mode, room->list);
+  for (int i = 0; i < moves.count; i++) {
+    step(walk, state, room->list[i], room->state);
+    if (!recall(walk, room->state, &there)) { continue; }
+    if (aimed(&there, aim) != aimed(&here, aim)) { continue; }
+    *move = room->list[i];
+    return true;
+  }
+  return false;
+}
+
+bool explore_walk_move(ExploreWalk *walk, const CallState *state,
+                       ExploreAim aim, Move *move) {
+  Frame *at = &walk->frames[0], *room = &walk->frames[1];
+  if (!lay_frame(walk, at) || !lay_frame(walk, room)) { return false; }
+  memcpy(at->state, state, walk->call->model->state_bytes);
+  listener_hear(walk->call, at->state, walk->options.mode, NULL);
+  return find_move(walk, at->state, aim, room, move);
+}
+
+/* The deeds of a walk, written down as a replay has them. */
+typedef struct {
+  Arena *arena;
+  const Scenario *scenario;
+  ReplayEvent *events;
+  int count, room;
+  bool failed;
+} Notebook;
+
+static const char *id_of(const Scenario *scenario, const CallEvent *event) {
+  switch ((int)event->deed) {
+    case DO_REPLY:
+      return scenario->replies[event->index].id;
+    case DO_NOTE:
+    case DO_UNNOTE:
+      return scenario->facts[event->index].id;
+    case DO_LOOKUP:
+      return scenario->records[event->index].id;
+    case DO_TASK:
+      return scenario->tasks[event->index].id;
+    default:
+      return NULL;
+  }
+}
+
+static ReplayEvent *next_event(Notebook *book) {
+  if (book->count == book->room) {
+    int room = 2 * book->room + 64;
+    ReplayEvent *more = arena_array(book->arena, (size_t)room, sizeof *more);
+    if (!more) { return NULL; }
+    if (book->count > 0) {
+      memcpy(more, book->events, (size_t)book->count * sizeof *more);
+    }
+    book->events = more;
+    book->room = room;
+  }
+  return &book->events[book->count];
+}
+
+static void write_down(void *context, const CallEvent *event) {
+  Notebook *book = context;
+  ReplayEvent *next = next_event(book);
+  const char **facts =
+      arena_array(book->arena, (size_t)event->fact_count + 1, sizeof *facts);
+  if (!next || !facts) {
+    book->failed = true;
+    return;
+  }
+  for (int i = 0; i < event->fact_count; i++) {
+    facts[i] = book->scenario->facts[event->facts[i]].id;
+  }
+  *next = (ReplayEvent){.t_ms = event->t_ms,
+                        .deed = event->deed,
+                        .id = id_of(book->scenario, event),
+                        .facts = facts,
+                        .fact_count = event->fact_count,
+                        .open_stance = event->open_stance,
+                        .eyes_on = event->eyes_on};
+  book->count++;
+}
+
+static bool walk_the_way(ExploreWalk *walk, const CallState *state,
+                         ExploreAim aim, const ListenRecorder *recorder) {
+  ListenMode mode = walk->options.mode;
+  Frame *at = &walk->frames[0], *room = &walk->frames[1];
+  if (!lay_frame(walk, at) || !lay_frame(walk, room)) { return false; }
+  memcpy(at->state, state, walk->call->model->state_bytes);
+  listener_hear(walk->call, at->state, mode, recorder);
+  while (!(at->state->flags & STATE_FINISHED)) {
+    Move move;
+    if (!find_move(walk, at->state, aim, room, &move)) { return false; }
+    listener_make(walk->call, at->state, mode, move, recorder);
+    listener_hear(walk->call, at->state, mode, recorder);
+  }
+  return true;
+}
+
+static Replay *make_replay(Arena *arena, const Call *call,
+                           const Notebook *book) {
+  const Scenario *scenario = call->model->scenario;
+  Replay *replay = arena_alloc(arena, sizeof *replay);
+  if (!replay) { return NULL; }
+  *replay = (Replay){.scenario = scenario->id,
+                     .options = call->options,
+                     .events = book->events,
+                     .event_count = book->count};
+  memcpy(replay->hash, scenario->hash, sizeof replay->hash);
+  memcpy(replay->rubric, scenario->rubric->hash, sizeof replay->rubric);
+  return replay;
+}
+
+const Replay *explore_walk_witness(ExploreWalk *walk, Arena *arena,
+                                   const CallState *state, ExploreAim aim,
+                                   const ReplayEvent *before,
+                                   int before_count) {
+  Notebook book = {.arena = arena, .scenario = walk->call->model->scenario};
+  for (int i = 0; i < before_count; i++) {
+    ReplayEvent *next = next_event(&book);
+    if (!next) { return NULL; }
+    *next = before[i];
+    book.count++;
+  }
+  ListenRecorder recorder = {write_down, &book};
+  bool there = walk_the_way(walk, state, aim, &recorder);
+  return there && !book.failed ? make_replay(arena, walk->call, &book) : NULL;
+}

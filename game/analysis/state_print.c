@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: MIT */
+#include "analysis/state_print.h"
+
+#include "base/arena.h"
+#include "scenario/rubric.h"
+#include "score/score.h"
+
+#include <string.h>
+
+enum {
+  FIXED_WORDS = 48, /* at most, before and after the tail */
+  AGAIN_SOON_MS = 60 * 1000,
+  VENT_MS = 3000,
+  CHARGED_AT_MOST = 3,
+  MOST_USES = 0xFFFF,
+  THIRD_ABUSE = 4, /* abuse turns beyond the third are alike */
+  LONGEST_WORDS_MS = 1500,
+  READING_MS = 300,
+  LOOKUP_MS = 3000,
+  NOTE_MS = 1000
+};
+
+/* How much of a technique's uses can matter: more than `most` uses are as
+** good as `most`. */
+typedef struct {
+  uint16_t most;
+  uint16_t best; /* mask of the best quality: all or nothing */
+} SlotUse;
+
+struct StatePrinter {
+  const Call *call;
+  ListenMode mode;
+  int number;
+  bool clock;  /* the time of day of the call matters */
+  bool rounds; /* turns and replies may be many */
+  bool asks_turn, asks_interruptions;
+  bool watched;      /* eyes and stance are on her whatever happens */
+  bool after_is_all; /* the wrap-up asks about the call itself */
+  bool after_asks_vars, after_asks_chosen, after_asks_visits;
+  SlotUse *slots, *slots_after;
+  bool *visit_asked; /* by visit slot */
+  int visit_count;
+  uint32_t *words; /* room */
+};
+
+/* ---- what can matter ---- */
+
+static bool is_asked(const Scenario *scenario, AskKind kind, int index) {
+  for (int i = 0; i < scenario->ask_count; i++) {
+    if (scenario->asks[i].kind == (int)kind &&
+        scenario->asks[i].index == index) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A repetition weighs less and less; once it weighs nothing, one more changes
+** nothing. */
+static int uses_that_weigh(const RubricEntry *entry) {
+  int uses = 0;
+  for (int weight = 1000; weight > 0; uses++) {
+    weight = weight * entry->keep / 100;
+  }
+  return uses;
+}
+
+static bool is_charged_every_time(Technique technique) {
+  return technique == TECHNIQUE_INTERRUPT ||
+         technique == TECHNIQUE_CUT_OFF_WITH_ADMIN ||
+         technique == TECHNIQUE_ASK_KNOWN ||
+         technique == TECHNIQUE_BROKEN_PROMISE;
+}
+
+/* The scorecard works these out from other parts of the state. */
+static bool is_judged_by_state(Technique technique) {
+  switch ((int)technique) {
+    case TECHNIQUE_LET_VENT:
+    case TECHNIQUE_BACKCHANNEL:
+    case TECHNIQUE_TAKE_NOTES:
+    case TECHNIQUE_BODY_LANGUAGE:
+    case TECHNIQUE_LET_CALLER_CLOSE:
+    case TECHNIQUE_KEEP_PROMISE:
+    case TECHNIQUE_SPECIFIC_ACKNOWLEDGEMENT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+static int charged_uses(const RubricEntry *entry, Technique technique) {
+  if (entry->kind == KIND_REWARDED) {
+    return technique == TECHNIQUE_USE_NAME ? 1 : 0;
+  }
+  return is_charged_every_time(technique) ? MOST_USES : CHARGED_AT_MOST;
+}
+
+static SlotUse slot_use(const Call *call, int index, bool after) {
+  const Scenario *scenario = call->model->scenario;
+  const RubricEntry *entry = &scenario->rubric->entries[index];
+  Technique technique = (Technique)call->model->technique_of[index];
+  int most = charged_uses(entry, technique);
+  bool fades = !after && entry->keep < 100;
+  if (fades && uses_that_weigh(entry) > most) { most = uses_that_weigh(entry); }
+  if (is_asked(scenario, ASK_USED, index)) { most = MOST_USES; }
+  bool judged = entry->kind == KIND_REWARDED && !is_judged_by_state(technique);
+  return (SlotUse){(uint16_t)most, judged ? 0xFFFF : 0};
+}
+
+static bool lay_slots(Arena *arena, StatePrinter *printer) {
+  const CallModel *model = printer->call->model;
+  size_t count = (size_t)model->slot_count;
+  printer->slots = arena_array(arena, count, sizeof *printer->slots);
+  printer->slots_after = arena_array(arena, count, sizeof *printer->slots);
+  if (!printer->slots || !printer->slots_after) { return false; }
+  for (int i = 0; i < model->scenario->rubric->count; i++) {
+    int slot = model->slot_of[i];
+    if (slot == NONE) { continue; }
+    printer->slots[slot] = slot_use(printer->call, i, false);
+    printer->slots_after[slot] = slot_use(printer->call, i, true);
+  }
+  return true;
+}
+
+static bool lay_visits(Arena *arena, StatePrinter *printer) {
+  const CallModel *model = printer->call->model;
+  const Scenario *scenario = model->scenario;
+  printer->visit_count = model->layout.words - model->layout.visits;
+  printer->visit_asked = arena_array(arena, (size_t)printer->visit_count,
+                                     sizeof *printer->visit_asked);
+  if (!printer->visit_asked) { return false; }
+  for (int i = 0; i < scenario->ask_count; i++) {
+    if (scenario->asks[i].kind != ASK_SEEN) { continue; }
+    int slot = model->visit_slot[scenario->asks[i].index];
+    printer->visit_asked[slot] = true;
+  }
+  return true;
+}
+
+/* An upper bound of the time that one visit of a node can take. */
+static int64_t longest_visit_ms(const Call *call, const Node *node) {
+  const Scenario *scenario = call->model->scenario;
+  int64_t lines = 0, words = 0, reaction = 0;
+  for (int i = 0; i < node->lines.count; i++) {
+    const Line *line = &scenario->lines[node->lines.first + i];
+    lines += line->length_ms + line->pause_ms;
+  }
+  for (int i = 0; i < node->replies.count; i++) {
+    const Reply *reply = &scenario->replies[node->replies.first + i];
+    words += reply->say.words;
+    if (reply->reaction == NONE) { continue; }
+    const Line *line = &scenario->lines[reply->reaction];
+    int64_t ms = line->length_ms + line->pause_ms;
+    if (ms > reaction) { reaction = ms; }
+  }
+  /* A protest has the lines said once more; a reaction is said in the next
+  ** turn, and may be cut and said again there. */
+  return 2 * (lines + reaction) + call->model->protest_ms + READING_MS * words +
+         2 * call->patience_ms + LONGEST_WORDS_MS +
+         LOOKUP_MS * scenario->record_count + NOTE_MS;
+}
+
+/* Where no node comes twice, the longest call is bounded by the sum of all,
+** and so the hour and the 200th reply may be out of reach. */
+static void lay_time(StatePrinter *printer) {
+  const Scenario *scenario = printer->call->model->scenario;
+  int64_t longest = 0;
+  bool cycle = false;
+  for (int i = 0; i < scenario->node_count; i++) {
+    cycle |= scenario->nodes[i].on_cycle;
+    longest += longest_visit_ms(printer->call, &scenario->nodes[i]);
+  }
+  printer->rounds = cycle || scenario->node_count >= CALL_MOST_REPLIES;
+  printer->clock = cycle || longest >= CALL_LONGEST_MS ||
+                   is_asked(scenario, ASK_ELAPSED_S, 0);
+}
+
+static void note_after_ask(void *context, AskKind kind, int index) {
+  StatePrinter *printer = context;
+  (void)index;
+  switch ((int)kind) {
+    case ASK_VAR:
+      printer->after_asks_vars = true;
+      break;
+    case ASK_CHOSE:
+      printer->after_asks_chosen = true;
+      break;
+    case ASK_SEEN:
+      printer->after_asks_visits = true;
+      break;
+    case ASK_USED: /* those are kept in full */
+    case ASK_PROMISED:
+    case ASK_KEPT:
+    case ASK_DRAWN:
+      break;
+    default:
+      printer->after_is_all = true;
+  }
+}
+
+static void lay_after(StatePrinter *printer) {
+  const Scenario *scenario = printer->call->model->scenario;
+  for (int i = 0; i < scenario->task_count; i++) {
+    expr_each_ask(scenario->tasks[i].when, note_after_ask, printer);
+  }
+  for (int i = 0; i < scenario->aftermath_count; i++) {
+    expr_each_ask(scenario->aftermath[i].when, note_after_ask, printer);
+  }
+}
+
+static bool has_abuse(const Scenario *scenario) {
+  for (int i = 0; i < scenario->line_count; i++) {
+    if (scenario->lines[i].abuse > 0) { return true; }
+  }
+  return false;
+}
+
+StatePrinter *state_printer_create(Arena *arena, const Call *call,
+                                   ListenMode mode, int number) {
+  const Scenario *scenario = call->model->scenario;
+  StatePrinter *printer = arena_alloc(arena, sizeof *printer);
+  if (!printer) { return NULL; }
+  *printer = (StatePrinter){.call = call, .mode = mode, .number = number};
+  printer->asks_turn = is_asked(scenario, ASK_TURN, 0);
+  printer->asks_interruptions = is_asked(scenario, ASK_INTERRUPTIONS, 0);
+  printer->watched = mode == LISTEN_IDEAL || !has_abuse(scenario);
+  size_t most = FIXED_WORDS + (size_t)call->model->layout.words;
+  printer->words = arena_array(arena, most, sizeof *printer->words);
+  lay_time(printer);
+  lay_after(printer);
+  bool laid =
+      printer->words && lay_slots(arena, printer) && lay_visits(arena, printer);
+  return laid ? printer : NULL;
+}
+
+/* ---- laying a state out ---- */
+
+static uint32_t *put(uint32_t *at, int64_t value) {
+  *at = (uint32_t)value;
+  return at + 1;
+}
+
+static uint32_t *put_words(uint32_t *at, const uint32_t *words, int count) {
+  memcpy(at, words, (size_t)count * sizeof *words);
+  return at + count;
+}
+
+/* A ratio that is whole and will stay so is whole whatever its size. */
+static uint32_t *put_share(uint32_t *at, int part, int whole, bool stays) {
+  if (stays && part == whole) {
+    at = put(at, -1);
+    return put(at, whole > 0);
+  }
+  at = put(at, part);
+  return put(at, whole);
+}
+
+/* Minimum and maximum of the anger are only shown. What was told, named, cut
+** off and restated is also there as bits, so that the counts add nothing.
+** Variants of lines and the order of replies, which hang on visits and on the
+** seed, touch no score: all variants of a line last as long as the longest,
+** and the wordiest counts. */
+static uint32_t *put_people(const StatePrinter *printer, const CallState *state,
+                            uint32_t *at) {
+  at = put(at, state->anger << 10 | state->grievance);
+  at = put(at, state->trust << 10 | state->composure);
+  int abuse =
+      state->abuse_turns < THIRD_ABUSE ? state->abuse_turns : THIRD_ABUSE;
+  bool shaken = state->composure_min < CALL_SHAKEN;
+  at = put(at, (int64_t)(state->flags | (uint32_t)abuse << 16 |
+                         (uint32_t)shaken << 24));
+  /* Whoever says no small word has none per word, whatever is said. */
+  bool words = printer->mode == LISTEN_IDEAL || state->good_backchannels > 0;
+  at = put(at, words ? state->words_heard : 0);
+  at = put(at, state->good_backchannels);
+  bool hears_out = printer->mode != LISTEN_IMPATIENT;
+  at = put_share(at, state->vent_heard, state->vent_due, hears_out);
+  if (printer->call->model->scenario->channel == CHANNEL_IN_PERSON) {
+    at = put_share(at, state->open_ms, state->spoken_ms, printer->watched);
+  }
+  if (printer->asks_interruptions) { at = put(at, state->interruptions); }
+  if (printer->mode == LISTEN_IMPATIENT) {
+    int since = state->now_ms - state->last_interruption_ms;
+    bool matters = state->interruptions > 0 && since <= AGAIN_SOON_MS;
+    at = put(at, matters ? since : -1);
+  }
+  return at;
+}
+
+/* The floor is the trainee's: of the turn heard only its sum still counts. */
+static uint32_t *put_open_turn(const StatePrinter *printer,
+                               const CallState *state, uint32_t *at) {
+  const uint32_t lasting = TURN_TOLD_NEW | TURN_ABUSE | TURN_PINNED;
+  uint32_t flags = state->turn_flags & lasting;
+  if (state->end_ms - state->begin_ms >= VENT_MS) {
+    flags |= TURN_PROTESTED | (state->turn_flags & TURN_VENTS);
+  }
+  bool turned_away = state->turn_open_ms * 2 < state->turn_spoken_ms;
+  at = put(at, (int64_t)(flags | (uint32_t)turned_away << 31));
+  int away = state->away_until_ms - state->now_ms;
+  at = put(at, away > 0 ? away : 0);
+  const Node *node = &printer->call->model->scenario->nodes[state->node];
+  if (node->on_silence == NONE) { return at; }
+  at = put(at, state->second_ms == CALL_NEVER
+                   ? -1
+                   : state->second_ms - state->now_ms);
+  return put(at, state->dead_air_ms == CALL_NEVER
+                     ? -1
+                     : state->dead_air_ms - state->now_ms);
+}
+
+/* In the middle of a turn all of it counts, by the time from now. */
+static uint32_t *put_running_turn(const StatePrinter *printer,
+                                  const CallState *state, uint32_t *at) {
+  at = put(at, state->phase << 24 | state->misses);
+  at = put(at, state->reaction);
+  at = put(at, state->line);
+  at = put(at, (int64_t)state->turn_flags);
+  at = put(at, state->now_ms - state->begin_ms);
+  at = put(at, state->end_ms - state->now_ms);
+  at = put(at, state->now_ms - state->line_begin_ms);
+  at = put(at, state->line_end_ms - state->now_ms);
+  at = put(at, state->next_begin_ms - state->now_ms);
+  at = put(at, state->good_line);
+  at = put(at, state->turn_spoken_ms);
+  at = put(at, state->turn_open_ms);
+  at = put(at, state->now_ms - state->watched_to_ms);
+  int away = state->away_until_ms - state->now_ms;
+  at = put(at, away > 0 ? away : 0);
+  const StateLayout *layout = &printer->call->model->layout;
+  return put_words(at, state->tail + layout->plan,
+                   layout->slots - layout->plan);
+}
+
+static uint32_t *put_slots(const StatePrinter *printer, const CallState *state,
+                           const SlotUse *use, uint32_t *at) {
+  const CallModel *model = printer->call->model;
+  const uint32_t *slots = state->tail + model->layout.slots;
+  for (int i = 0; i < model->slot_count; i++) {
+    uint32_t uses = slots[i] >> 16;
+    if (uses > use[i].most) { uses = use[i].most; }
+    *at++ = uses << 16 | (slots[i] & use[i].best);
+  }
+  return at;
+}
+
+/* Visits that only choose variants are left out. */
+static uint32_t *put_visits(const StatePrinter *printer, const CallState *state,
+                            uint32_t *at) {
+  const uint32_t *visits = state->tail + printer->call->model->layout.visits;
+  for (int i = 0; i < printer->visit_count; i++) {
+    if (printer->visit_asked[i]) { *at++ = visits[i]; }
+  }
+  return at;
+}
+
+static uint32_t *put_call(const StatePrinter *printer, const CallState *state,
+                          uint32_t *at) {
+  const StateLayout *layout = &printer->call->model->layout;
+  at = put(at, state->node);
+  if (printer->rounds) { at = put(at, state->replies); }
+  if (printer->rounds || printer->asks_turn) { at = put(at, state->turn); }
+  if (printer->clock) { at = put(at, state->now_ms); }
+  at = put_people(printer, state, at);
+  at = state->phase == PHASE_OPEN ? put_open_turn(printer, state, at)
+                                  : put_running_turn(printer, state, at);
+  at = put_words(at, state->tail, layout->plan);
+  at = put_slots(printer, state, printer->slots, at);
+  at = put_words(at, state->tail + layout->vars, layout->visits - layout->vars);
+  return put_visits(printer, state, at);
+}
+
+/* ---- after the end ---- */
+
+/* Nothing moves the caller any more: what the score makes of the call stands
+** for the call. */
+static uint32_t *put_result(const StatePrinter *printer, const CallState *state,
+                            uint32_t *at) {
+  static const Technique JUDGED[] = {
+      TECHNIQUE_LET_VENT, TECHNIQUE_BACKCHANNEL, TECHNIQUE_TAKE_NOTES,
+      TECHNIQUE_BODY_LANGUAGE, TECHNIQUE_SPECIFIC_ACKNOWLEDGEMENT};
+  const Call *call = printer->call;
+  const int *index_of = call->model->scenario->rubric->index_of;
+  for (size_t i = 0; i < sizeof JUDGED / sizeof *JUDGED; i++) {
+    at = put(at, score_quality(call, state, index_of[JUDGED[i]]));
+  }
+  uint32_t shaken = state->composure < CALL_SHAKEN;
+  shaken |= (uint32_t)(state->composure_min < CALL_SHAKEN) << 1;
+  at = put(at, (int64_t)(state->flags | shaken << 24));
+  return put(at, state->anger);
+}
+
+static uint32_t *put_bits(const CallState *state, int from, int to,
+                          uint32_t *at) {
+  return put_words(at, state->tail + from, to - from);
+}
+
+static uint32_t *put_after(const StatePrinter *printer, const CallState *state,
+                           uint32_t *at) {
+  const StateLayout *layout = &printer->call->model->layout;
+  at = put(at, state->minutes_left);
+  at = put(at, state->outcome << 1 | state->closed_by);
+  if (printer->after_is_all) { return put_call(printer, state, at); }
+  at = put_result(printer, state, at);
+  at = put_bits(state, layout->promised, layout->spent, at);
+  if (printer->after_asks_chosen) {
+    at = put_bits(state, layout->chosen, layout->plan, at);
+  }
+  at = put_slots(printer, state, printer->slots_after, at);
+  if (printer->after_asks_vars) {
+    at = put_bits(state, layout->vars, layout->visits, at);
+  }
+  return printer->after_asks_visits ? put_visits(printer, state, at) : at;
+}
+
+/* ---- mixing ---- */
+
+/* Odd, and without a pattern: the fractions of square roots of 2, 3 and 5. */
+#define MIX_TWO   UINT64_C(0x6A09E667F3BCC909)
+#define MIX_THREE UINT64_C(0xBB67AE8584CAA73B)
+#define MIX_FIVE  UINT64_C(0x3C6EF372FE94F82B)
+
+static uint64_t turned(uint64_t bits, int by) {
+  return bits << by | bits >> (64 - by);
+}
+
+static uint64_t spread(uint64_t bits) {
+  bits = (bits ^ bits >> 32) * MIX_THREE;
+  bits = (bits ^ bits >> 29) * MIX_FIVE;
+  return bits ^ bits >> 32;
+}
+
+static StatePrint mix(const uint32_t *words, int count) {
+  uint64_t low = MIX_TWO ^ (uint64_t)count, high = MIX_THREE;
+  for (int i = 0; i < count; i += 2) {
+    uint64_t next = (uint64_t)words[i] << 32;
+    if (i + 1 < count) { next |= words[i + 1]; }
+    low = turned((low ^ next) * MIX_THREE, 29) + high;
+    high = turned((high + next) * MIX_FIVE, 31) ^ low;
+  }
+  StatePrint print = {spread(low ^ high), spread(high + MIX_TWO * low)};
+  if (print.low == 0 && print.high == 0) { print.low = 1; }
+  return print;
+}
+
+StatePrint state_print(StatePrinter *printer, const CallState *state) {
+  uint32_t *at = printer->words;
+  at = put(at, printer->number);
+  bool over = state->phase == PHASE_OVER;
+  at = put(at, over);
+  at = over ? put_after(printer, state, at) : put_call(printer, state, at);
+  return mix(printer->words, (int)(at - printer->words));
+}
