@@ -39,6 +39,7 @@ int ek_new(Ek *ek, int argc, char **argv);
 int ek_play(Ek *ek, int argc, char **argv);
 int ek_score(Ek *ek, int argc, char **argv);
 int ek_wording(Ek *ek, int argc, char **argv);
+int ek_stats(Ek *ek, int argc, char **argv);
 
 /* Prints a text of the string table and a line feed. */
 void ek_say(const Ek *ek, FILE *to, const char *key, const LocaleArg *args,

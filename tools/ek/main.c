@@ -16,9 +16,9 @@ typedef struct {
 } Command;
 
 static const Command COMMANDS[] = {
-    {"check", ek_check}, {"score", ek_score}, {"play", ek_play},
-    {"new", ek_new},     {"board", ek_board}, {"wording", ek_wording},
-    {"graph", ek_graph},
+    {"check", ek_check},     {"score", ek_score}, {"stats", ek_stats},
+    {"play", ek_play},       {"new", ek_new},     {"board", ek_board},
+    {"wording", ek_wording}, {"graph", ek_graph},
 };
 
 enum { COMMAND_COUNT = (int)(sizeof COMMANDS / sizeof COMMANDS[0]) };

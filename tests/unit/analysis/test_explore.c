@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: MIT */
+/* The search against brute force: the same calls walked one by one, with no
+** table of states and nothing left out. The scenarios are made by chance, so
+** that what a state's print leaves out is tried in every company. */
+#include "analysis/explore.h"
+#include "base/arena.h"
+#include "base/rng.h"
+#include "base/str.h"
+#include "play.h"
+#include "score/scorecard.h"
+#include "unit.h"
+
+#include <string.h>
+
+enum {
+  SCENARIOS = 60,
+  STORY_BYTES = 64 * 1024,
+  MOST_PATHS = 60000, /* more take too long one by one */
+  ROOM_BYTES = 256 * 1024 * 1024
+};
+
+/* ---- brute force ---- */
+
+typedef struct {
+  int best, worst, least, most;
+  int64_t mean;
+  uint64_t paths;
+} Brute;
+
+typedef struct {
+  Arena *arena;
+  const Call *call;
+  ListenMode mode;
+  uint64_t ends;
+} Walker;
+
+static void add(Brute *sum, const Brute *one) {
+  bool first = sum->paths == 0;
+  if (first || one->best > sum->best) { sum->best = one->best; }
+  if (first || one->worst < sum->worst) { sum->worst = one->worst; }
+  if (first || one->least < sum->least) { sum->least = one->least; }
+  if (first || one->most > sum->most) { sum->most = one->most; }
+  sum->paths += one->paths;
+}
+
+static Brute end_of(Walker *walker, const CallState *state) {
+  Score score;
+  score_call(walker->call, state, &score);
+  walker->ends++;
+  int64_t mean = (int64_t)score.score * MEMO_MEAN_UNIT;
+  return (Brute){score.score, score.score, state->anger, state->anger, mean, 1};
+}
+
+static Brute brute(Walker *walker, const CallState *state) {
+  const Call *call = walker->call;
+  if (state->flags & STATE_FINISHED) { return end_of(walker, state); }
+  Brute sum = {0};
+  if (walker->ends > MOST_PATHS) { return sum; }
+  Move list[SCENARIO_MAX_REPLIES + 3];
+  Moves moves = listener_moves(call, state, walker->mode, list);
+  int random = moves.replies > 0 ? moves.replies : moves.count;
+  CallState *next = test_malloc(call->model->state_bytes);
+  int64_t mean = 0;
+  for (int i = 0; i < moves.count; i++) {
+    memcpy(next, state, call->model->state_bytes);
+    listener_make(call, next, walker->mode, list[i], NULL);
+    listener_hear(call, next, walker->mode, NULL);
+    Brute one = brute(walker, next);
+    add(&sum, &one);
+    if (i < random) { mean += one.mean; }
+  }
+  test_free(next);
+  sum.mean = (mean + random / 2) / random;
+  return sum;
+}
+
+/* ---- scenarios made by chance ---- */
+
+enum { NODES = 5 };
+
+typedef struct {
+  Rng rng;
+  Str *out;
+} Maker;
+
+static int below(Maker *maker, int bound) {
+  return (int)rng_below(&maker->rng, (uint32_t)bound);
+}
+
+static bool chance(Maker *maker, int in) {
+  return below(maker, in) == 0;
+}
+
+static const char *condition(Maker *maker) {
+  static const char *const ALL[] = {"told.a",
+                                    "noted.b",
+                                    "restated.a",
+                                    "heard > 40",
+                                    "anger > 600",
+                                    "used.apology > 0",
+                                    "seen.n1 > 1",
+                                    "v > 1",
+                                    "composure < 500",
+                                    "turn > 3",
+                                    "interruptions > 0",
+                                    "chose.r0",
+                                    "promised.p",
+                                    "drawn.x",
+                                    "trust < 400",
+                                    "not looked.card",
+                                    "grievance < 500",
+                                    "v % 2 == 0"};
+  return ALL[below(maker, (int)(sizeof ALL / sizeof *ALL))];
+}
+
+static void add_if(Maker *maker, int in) {
+  if (chance(maker, in)) {
+    str_addf(maker->out, ",'if':'%s'", condition(maker));
+  }
+}
+
+static void add_facts(Maker *maker, const char *key, int in) {
+  static const char *const FACTS[] = {"a", "b", "c", "no"};
+  if (!chance(maker, in)) { return; }
+  str_addf(maker->out, ",'%s':['%s']", key, FACTS[below(maker, 4)]);
+}
+
+static void add_line(Maker *maker, int number) {
+  str_addf(maker->out, "{'id':'l%d','say':'One two three','ms':%d", number,
+           200 + 700 * below(maker, 10));
+  if (chance(maker, 3)) {
+    str_addf(maker->out, ",'pause_ms':%d", 500 * below(maker, 4));
+  }
+  if (chance(maker, 6)) { str_add(maker->out, ",'invites':true"); }
+  if (chance(maker, 6)) {
+    str_addf(maker->out, ",'abuse':%d", 1 + below(maker, 2));
+  }
+  if (chance(maker, 8)) { str_add(maker->out, ",'by':'boss'"); }
+  add_facts(maker, "tells", 2);
+  add_if(maker, 4);
+  str_add(maker->out, "}");
+}
+
+static void add_uses(Maker *maker) {
+  static const char *const TAGS[] = {"apology",
+                                     "empathy",
+                                     "fix",
+                                     "time_frame",
+                                     "sarcasm",
+                                     "stay_calm",
+                                     "end_abuse",
+                                     "specific_acknowledgement",
+                                     "verify",
+                                     "please_thanks",
+                                     "workaround",
+                                     "hand_over",
+                                     "negative_language",
+                                     "bare_ok",
+                                     "honesty",
+                                     "clarifying_question",
+                                     "give_what_they_want",
+                                     "hostility",
+                                     "defensive",
+                                     "rush"};
+  enum { TAG_COUNT = (int)(sizeof TAGS / sizeof *TAGS) };
+  int first = below(maker, TAG_COUNT), count = below(maker, 4);
+  if (count == 0) { return; }
+  str_add(maker->out, ",'within_h':48,'uses':[");
+  for (int i = 0; i < count; i++) {
+    str_addf(maker->out, "%s'%s'", i ? "," : "",
+             TAGS[(first + 3 * i) % TAG_COUNT]);
+  }
+  str_add(maker->out, "]");
+}
+
+static void add_goto(Maker *maker, int from) {
+  int to = from + 1 + below(maker, NODES - from);
+  if (chance(maker, 4)) {
+    str_addf(maker->out, ",'goto':[{'if':'%s','goto':'n%d'},{'goto':'n%d'}]",
+             condition(maker), from + 1, to);
+  } else {
+    str_addf(maker->out, ",'goto':'n%d'", to);
+  }
+}
+
+static void add_reply(Maker *maker, int node, int number) {
+  static const char *const WORDS[] = {"Well", "Ada, yes", "So {fact}",
+                                      "It is like that, and so is the rest"};
+  int words = number == 0 ? below(maker, 2) : below(maker, 4);
+  str_addf(maker->out, "{'id':'r%d','say':'%s'", number, WORDS[words]);
+  add_uses(maker);
+  add_facts(maker, "restates", 3);
+  add_facts(maker, "asks", 8);
+  add_facts(maker, "contradicts", 6);
+  if (chance(maker, 5)) { str_add(maker->out, ",'promises':['p']"); }
+  if (chance(maker, 3)) { str_add(maker->out, ",'set':{'v':'v + 1'}"); }
+  if (chance(maker, 5)) {
+    str_add(maker->out, ",'reaction':");
+    add_line(maker, 100 + 10 * node + number);
+  }
+  if (number == 0) {
+    add_goto(maker, node);
+  } else if (chance(maker, 5)) {
+    str_addf(maker->out, ",'once':true,'goto':'n%d'", below(maker, NODES));
+  } else {
+    add_if(maker, 4);
+    add_goto(maker, node);
+  }
+  str_add(maker->out, "}");
+}
+
+static void add_way(Maker *maker, const char *key, int node, int in) {
+  if (!chance(maker, in)) { return; }
+  str_addf(maker->out, ",'%s':'n%d'", key,
+           node + 1 + below(maker, NODES - node));
+}
+
+static void add_node(Maker *maker, int node) {
+  str_addf(maker->out, "%s'n%d':{'caller':[", node ? "," : "", node);
+  int lines = 1 + below(maker, 3);
+  for (int i = 0; i < lines; i++) {
+    if (i) { str_add(maker->out, ","); }
+    add_line(maker, 10 * node + i);
+  }
+  str_add(maker->out, "]");
+  if (node == NODES) {
+    str_add(maker->out, ",'end':{'outcome':'satisfied'}}");
+    return;
+  }
+  str_add(maker->out, ",'replies':[");
+  int replies = 2 + below(maker, 2);
+  for (int i = 0; i < replies; i++) {
+    if (i) { str_add(maker->out, ","); }
+    add_reply(maker, node, i);
+  }
+  str_add(maker->out, "]");
+  add_way(maker, "on_interrupt", node, 6);
+  add_way(maker, "on_silence", node, 6);
+  add_way(maker, "on_hang_up", node, 8);
+  add_way(maker, "on_transfer", node, 8);
+  str_add(maker->out, "}");
+}
+
+static void make_story(Maker *maker) {
+  str_addf(maker->out,
+           "{'format':1,'id':'t','title':'T','language':'en',%s"
+           "'goals':['apology','fix','stay_calm','end_abuse','empathy',"
+           "'specific_acknowledgement','hand_over','root_cause'],"
+           "'people':{'boss':{'name':'Bo'}},"
+           "'caller':{'name':'Ada','temper':{'grievance':%d,'fault':%d}},"
+           "'draw':{'what':['x','y'],'idle':['i','j','k']},"
+           "'record':[{'id':'card','label':'C','text':'t','tells':['c']}],"
+           "'facts':{'a':{'text':'a','must_hear':true},"
+           "'b':{'text':'b','must_hear':true,'true':'drawn.x'},"
+           "'c':{'text':'c'},"
+           "'no':{'text':'no','true':false,'near':'a'}},"
+           "'promises':{'p':{'text':'p','within_h':20}},"
+           "'vars':{'v':0},'start':'n0','nodes':{",
+           chance(maker, 2) ? "'channel':'in_person'," : "",
+           500 + 100 * below(maker, 5), 100 * below(maker, 11));
+  for (int i = 0; i <= NODES; i++) { add_node(maker, i); }
+  str_add(maker->out,
+          "},'wrap_up':{'minutes':5,'tasks':["
+          "{'id':'t1','label':'T','minutes':3,'keeps':['p']},"
+          "{'id':'t2','label':'T','minutes':2,'uses':['root_cause'],"
+          "'if':'v > 1'}]},"
+          "'aftermath':[{'if':'kept.p','say':'x'},"
+          "{'if':'chose.r1','say':'y'}]}");
+}
+
+static Play make_play(uint64_t number) {
+  static char text[STORY_BYTES];
+  Str json = str_init(text, sizeof text);
+  Maker maker = {rng_init(number, 1), &json};
+  make_story(&maker);
+  assert_false(json.cut);
+  return play_begin(text, call_options(number));
+}
+
+/* ---- the comparison ---- */
+
+static void expect_equal(const Play *play, ListenMode mode, uint64_t number,
+                         uint64_t *compared) {
+  CallState *start = call_state_create(play->arena, play->call);
+  call_begin(play->call, start, NULL);
+  ExploreFigures *figures =
+      explore_figures_create(play->arena, play->model->scenario);
+  ExploreOptions options = {.mode = mode};
+  ExploreWalk *walk =
+      explore_walk_create(play->arena, play->call, &options, 0, figures);
+  ExploreResult result;
+  assert_true(explore_walk_from(walk, start, &result, NULL));
+  assert_true(result.exact);
+  listener_hear(play->call, start, mode, NULL);
+  Walker walker = {play->arena, play->call, mode, 0};
+  Brute all = brute(&walker, start);
+  const MemoValue *value = &result.value;
+  bool equal = value->best == all.best && value->worst == all.worst &&
+               value->least_anger == all.least &&
+               value->most_anger == all.most && value->mean == all.mean &&
+               value->paths == all.paths;
+  if (walker.ends <= MOST_PATHS) {
+    if (!equal) {
+      fail_msg("scenario %llu, %s: best %d, brute force %d; worst %d, %d; "
+               "anger %d to %d, %d to %d; mean %lld, %lld; paths %llu, %llu",
+               (unsigned long long)number, listener_name(mode), value->best,
+               all.best, value->worst, all.worst, value->least_anger,
+               value->most_anger, all.least, all.most, (long long)value->mean,
+               (long long)all.mean, (unsigned long long)value->paths,
+               (unsigned long long)all.paths);
+    }
+    (*compared)++;
+  }
+  explore_walk_close(walk);
+}
+
+static void explore__it_finds_what_brute_force_finds(void **state) {
+  (void)state;
+  uint64_t compared = 0;
+  for (uint64_t number = 0; number < SCENARIOS; number++) {
+    Play play = make_play(number);
+    for (ListenMode mode = LISTEN_IDEAL; mode < LISTEN_COUNT; mode++) {
+      expect_equal(&play, mode, number, &compared);
+    }
+    play_end(&play);
+  }
+  print_message("%llu of %d compared\n", (unsigned long long)compared,
+                3 * SCENARIOS);
+  assert_true(compared > 2 * SCENARIOS);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(explore__it_finds_what_brute_force_finds),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* ek stats: every call that a scenario allows, and what is wrong with it. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "ek.h"
+#include "stats_show.h"
+
+typedef struct {
+  const char *scenario;
+  bool json;
+} Options;
+
+static bool read_options(const Ek *ek, int argc, char **argv,
+                         Options *options) {
+  for (int i = 0; i < argc; i++) {
+    const char *word = argv[i];
+    if (str_equal(word, "--json")) {
+      options->json = true;
+    } else if (word[0] == '-' && word[1] != '\0') {
+      return ek_refuse_option(ek, "stats", word) == EK_DONE;
+    } else if (!options->scenario) {
+      options->scenario = word;
+    } else {
+      return ek_refuse(ek, "ek.stats.usage", NULL, 0) == EK_DONE;
+    }
+  }
+  if (options->scenario) { return true; }
+  return ek_refuse(ek, "ek.stats.usage", NULL, 0) == EK_DONE;
+}
+
+static int explore(const Ek *ek, const Options *options,
+                   const Scenario *scenario) {
+  Stats stats = {.scenario = scenario};
+  Err err = {.code = ERR_NONE};
+  const CallModel *model = call_model_create(ek->arena, scenario);
+  if (!model) { err_memory(&err); }
+  for (ListenMode mode = LISTEN_IDEAL; model && mode < LISTEN_COUNT; mode++) {
+    ExploreOptions how = {.mode = mode};
+    stats.by[mode] = explore_scenario(ek->arena, model, &how, &err);
+    if (!stats.by[mode]) { return ek_refuse_file(ek, &err); }
+  }
+  if (!model) { return ek_refuse_file(ek, &err); }
+  if (options->json) {
+    stats_write_json(&stats);
+  } else {
+    stats_write_json(&stats);
+  }
+  return EK_DONE;
+}
+
+int ek_stats(Ek *ek, int argc, char **argv) {
+  Options options = {0};
+  if (!read_options(ek, argc, argv, &options)) { return EK_USAGE; }
+  int status;
+  const Rubric *rubric = ek_load_rubric(ek, NULL, &status);
+  const Scenario *scenario =
+      rubric ? ek_open_scenario(ek, rubric, options.scenario, &status) : NULL;
+  return scenario ? explore(ek, &options, scenario) : status;
+}

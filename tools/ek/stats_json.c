@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/json_out.h"
+#include "ek.h"
+#include "score/scorecard.h"
+#include "stats_show.h"
+
+/* Met under some way of listening. */
+static bool is_node_met(const Stats *stats, int node) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= stats->by[i]->figures->nodes[node] & NODE_ENTERED;
+  }
+  return met;
+}
+
+static bool is_line_met(const Stats *stats, int line) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= stats->by[i]->figures->lines[line];
+  }
+  return met;
+}
+
+static bool is_reply_met(const Stats *stats, int reply) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= stats->by[i]->figures->replies[reply].offered > 0;
+  }
+  return met;
+}
+
+/* ---- what every reader of the format knows ---- */
+
+static void write_extreme(JsonOut *out, const char *key, const Exploration *of,
+                          ExploreAim aim) {
+  json_out_key(out, key);
+  if (!of->witness[aim]) {
+    json_out_null(out);
+    return;
+  }
+  json_out_open_object(out);
+  json_out_member_integer(
+      out, "score", aim == EXPLORE_BEST ? of->value.best : of->value.worst);
+  json_out_key(out, "replay");
+  replay_write(of->witness[aim], out);
+  json_out_close_object(out);
+}
+
+/* A mean of a part would be a sample: none is given. */
+static void write_mean(JsonOut *out, const Exploration *of) {
+  json_out_key(out, "random_mean");
+  if (of->exact) {
+    json_out_integer(out, (of->value.mean + MEMO_MEAN_UNIT / 2) /
+                              MEMO_MEAN_UNIT);
+  } else {
+    json_out_null(out);
+  }
+}
+
+static void write_whole(JsonOut *out, const Exploration *of) {
+  json_out_member_bool(out, "exact", of->exact);
+  json_out_member_integer(out, "states", (int64_t)of->states);
+  write_extreme(out, "best", of, EXPLORE_BEST);
+  write_extreme(out, "worst", of, EXPLORE_WORST);
+  write_mean(out, of);
+}
+
+static void write_ends(const Stats *stats, JsonOut *out) {
+  json_out_key(out, "ends");
+  json_out_open_list(out);
+  for (int i = 0; i < stats->scenario->node_count; i++) {
+    const Node *node = &stats->scenario->nodes[i];
+    if (!node->is_end) { continue; }
+    json_out_open_object(out);
+    json_out_member_text(out, "node", node->id);
+    json_out_member_text(out, "outcome", scorecard_outcome(node->outcome));
+    json_out_member_bool(out, "reachable", is_node_met(stats, i));
+    json_out_close_object(out);
+  }
+  json_out_close_list(out);
+}
+
+static void write_unreachable(const Stats *stats, JsonOut *out) {
+  const Scenario *scenario = stats->scenario;
+  json_out_key(out, "unreachable");
+  json_out_open_object(out);
+  json_out_key(out, "nodes");
+  json_out_open_list(out);
+  for (int i = 0; i < scenario->node_count; i++) {
+    if (!is_node_met(stats, i)) { json_out_text(out, scenario->nodes[i].id); }
+  }
+  json_out_close_list(out);
+  json_out_key(out, "replies");
+  json_out_open_list(out);
+  for (int i = 0; i < scenario->reply_count; i++) {
+    if (is_reply_met(stats, i)) { continue; }
+    const Reply *reply = &scenario->replies[i];
+    json_out_open_object(out);
+    json_out_member_text(out, "node", scenario->nodes[reply->node].id);
+    json_out_member_text(out, "reply", reply->id);
+    json_out_close_object(out);
+  }
+  json_out_close_list(out);
+  json_out_key(out, "lines");
+  json_out_open_list(out);
+  for (int i = 0; i < scenario->line_count; i++) {
+    if (!is_line_met(stats, i)) { json_out_text(out, scenario->lines[i].id); }
+  }
+  json_out_close_list(out);
+  json_out_close_object(out);
+}
+
+static void write_dominated(const Stats *stats, JsonOut *out) {
+  const Scenario *scenario = stats->scenario;
+  json_out_key(out, "dominated");
+  json_out_open_list(out);
+  for (int i = 0; i < scenario->reply_count; i++) {
+    int by;
+    if (!explore_is_dominated(stats->by[LISTEN_IDEAL], i, &by)) { continue; }
+    const Reply *reply = &scenario->replies[i];
+    json_out_open_object(out);
+    json_out_member_text(out, "node", scenario->nodes[reply->node].id);
+    json_out_member_text(out, "reply", reply->id);
+    json_out_member_text(out, "by", scenario->replies[by].id);
+    json_out_close_object(out);
+  }
+  json_out_close_list(out);
+}
+
+/* ---- and more ---- */
+
+static int64_t shown_paths(const Exploration *of) {
+  return of->value.paths > INT64_MAX ? INT64_MAX : (int64_t)of->value.paths;
+}
+
+static void write_bounds(JsonOut *out, const Exploration *of) {
+  json_out_key(out, "bounds");
+  json_out_open_object(out);
+  json_out_member_integer(out, "best_at_most",
+                          of->exact ? of->value.best : of->ceiling);
+  json_out_member_integer(out, "worst_at_least",
+                          of->exact ? of->value.worst : 0);
+  json_out_close_object(out);
+}
+
+static void write_anger(JsonOut *out, const Exploration *of) {
+  json_out_key(out, "anger");
+  json_out_open_object(out);
+  json_out_member_integer(out, "least", of->value.least_anger);
+  json_out_member_integer(out, "most", of->value.most_anger);
+  json_out_close_object(out);
+}
+
+static void write_listeners(const Stats *stats, JsonOut *out) {
+  json_out_key(out, "listeners");
+  json_out_open_list(out);
+  for (ListenMode mode = LISTEN_IDEAL; mode < LISTEN_COUNT; mode++) {
+    const Exploration *of = stats->by[mode];
+    json_out_open_object(out);
+    json_out_member_text(out, "listener", listener_name(mode));
+    write_whole(out, of);
+    write_bounds(out, of);
+    write_anger(out, of);
+    json_out_member_integer(out, "merges", (int64_t)of->merges);
+    json_out_member_integer(out, "paths", shown_paths(of));
+    json_out_member_integer(out, "draws", of->draws);
+    json_out_close_object(out);
+  }
+  json_out_close_list(out);
+}
+
+static void write_replies(const Stats *stats, JsonOut *out) {
+  const Scenario *scenario = stats->scenario;
+  const Exploration *ideal = stats->by[LISTEN_IDEAL];
+  json_out_key(out, "replies");
+  json_out_open_list(out);
+  for (int i = 0; i < scenario->reply_count; i++) {
+    const Reply *reply = &scenario->replies[i];
+    const ReplyFigures *figures = &ideal->figures->replies[i];
+    json_out_open_object(out);
+    json_out_member_text(out, "node", scenario->nodes[reply->node].id);
+    json_out_member_text(out, "reply", reply->id);
+    json_out_member_integer(out, "offered", figures->offered);
+    if (figures->offered > 0) {
+      json_out_member_integer(out, "regret_mean",
+                              figures->regret_sum / figures->offered);
+      json_out_member_integer(out, "regret_most", figures->regret_most);
+    }
+    json_out_close_object(out);
+  }
+  json_out_close_list(out);
+}
+
+void stats_write_json(const Stats *stats) {
+  JsonOut out = ek_json_begin();
+  json_out_open_object(&out);
+  json_out_member_text(&out, "scenario", stats->scenario->id);
+  write_whole(&out, stats->by[LISTEN_IDEAL]);
+  write_bounds(&out, stats->by[LISTEN_IDEAL]);
+  write_ends(stats, &out);
+  write_unreachable(stats, &out);
+  write_dominated(stats, &out);
+  json_out_key(&out, "tells");
+  json_out_open_list(&out);
+  json_out_close_list(&out);
+  write_listeners(stats, &out);
+  write_replies(stats, &out);
+  json_out_close_object(&out);
+  ek_json_end(&out);
+}
