@@ -3,7 +3,43 @@
 #ifndef ANALYSIS_EXPLORE_SEEN_H
 #define ANALYSIS_EXPLORE_SEEN_H
 
-#include "analysis/explore_walk.h"
+#include "analysis/listener.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Arena Arena;
+
+/* What a reply was worth, over all decisions that offered it (each state
+** once). Bits stand for the replies of its node, in file order: it was once
+** better or once worse than that one; that one was on offer whenever it was.
+** Regret: what the best move was worth more. */
+typedef struct {
+  int64_t offered;
+  int64_t regret_sum;
+  int regret_most;
+  uint64_t once_better, once_worse, always_beside;
+} ReplyFigures;
+
+enum { /* of a node's replies */
+       NODE_ENTERED = 1,
+       NODE_DECIDED = 2, /* two replies or more were on offer */
+       NODE_MATTERS = 4  /* and did not all lead to the same */
+};
+
+/* What was met on the way, by index; shared by all walks of a search. */
+typedef struct {
+  ReplyFigures *replies;
+  uint8_t *nodes;
+  bool *lines; /* said */
+  bool *tasks; /* done */
+  bool *aftermath;
+  bool *made, *kept; /* promises */
+  uint64_t merges, steps;
+} ExploreFigures;
+
+/* NULL when the arena is full. */
+ExploreFigures *explore_figures_create(Arena *arena, const Scenario *scenario);
 
 /* A decision whose moves are all known. */
 typedef struct {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "analysis/explore_walk.h"
 
-#include "analysis/explore_seen.h"
 #include "base/arena.h"
 #include "scenario/rubric.h"
 #include "score/score.h"

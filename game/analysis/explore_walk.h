@@ -4,6 +4,7 @@
 #ifndef ANALYSIS_EXPLORE_WALK_H
 #define ANALYSIS_EXPLORE_WALK_H
 
+#include "analysis/explore_seen.h"
 #include "analysis/memo.h"
 #include "base/err.h"
 #include "call/replay.h"
@@ -28,37 +29,6 @@ typedef struct {
   bool (*stop)(void *context);
   void *context;
 } ExploreOptions;
-
-/* What a reply was worth, over all decisions that offered it (each state
-** once). Bits stand for the replies of its node, in file order: it was once
-** better or once worse than that one; that one was on offer whenever it was.
-** Regret: what the best move was worth more. */
-typedef struct {
-  int64_t offered;
-  int64_t regret_sum;
-  int regret_most;
-  uint64_t once_better, once_worse, always_beside;
-} ReplyFigures;
-
-enum { /* of a node's replies */
-       NODE_ENTERED = 1,
-       NODE_DECIDED = 2, /* two replies or more were on offer */
-       NODE_MATTERS = 4  /* and did not all lead to the same */
-};
-
-/* What was met on the way, by index; shared by all walks of a search. */
-typedef struct {
-  ReplyFigures *replies;
-  uint8_t *nodes;
-  bool *lines; /* said */
-  bool *tasks; /* done */
-  bool *aftermath;
-  bool *made, *kept; /* promises */
-  uint64_t merges, steps;
-} ExploreFigures;
-
-/* NULL when the arena is full. */
-ExploreFigures *explore_figures_create(Arena *arena, const Scenario *scenario);
 
 /* What can come of a state. While `exact` all of it; else a part was not
 ** looked into: the best is at least `value.best` and at most `ceiling`, the

@@ -2,7 +2,6 @@
 /* ek stats: every call that a scenario allows, and what is wrong with it. */
 #include "base/arena.h"
 #include "base/str.h"
-#include "ek.h"
 #include "stats_show.h"
 
 typedef struct {
@@ -43,7 +42,7 @@ static int explore(const Ek *ek, const Options *options,
   if (options->json) {
     stats_write_json(&stats);
   } else {
-    stats_write_json(&stats);
+    stats_print(ek, &stats);
   }
   return EK_DONE;
 }

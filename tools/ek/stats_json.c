@@ -1,33 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json_out.h"
-#include "ek.h"
 #include "score/scorecard.h"
 #include "stats_show.h"
-
-/* Met under some way of listening. */
-static bool is_node_met(const Stats *stats, int node) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= stats->by[i]->figures->nodes[node] & NODE_ENTERED;
-  }
-  return met;
-}
-
-static bool is_line_met(const Stats *stats, int line) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= stats->by[i]->figures->lines[line];
-  }
-  return met;
-}
-
-static bool is_reply_met(const Stats *stats, int reply) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= stats->by[i]->figures->replies[reply].offered > 0;
-  }
-  return met;
-}
 
 /* ---- what every reader of the format knows ---- */
 
@@ -50,8 +24,8 @@ static void write_extreme(JsonOut *out, const char *key, const Exploration *of,
 static void write_mean(JsonOut *out, const Exploration *of) {
   json_out_key(out, "random_mean");
   if (of->exact) {
-    json_out_integer(out, (of->value.mean + MEMO_MEAN_UNIT / 2) /
-                              MEMO_MEAN_UNIT);
+    json_out_integer(out,
+                     (of->value.mean + MEMO_MEAN_UNIT / 2) / MEMO_MEAN_UNIT);
   } else {
     json_out_null(out);
   }
@@ -74,37 +48,52 @@ static void write_ends(const Stats *stats, JsonOut *out) {
     json_out_open_object(out);
     json_out_member_text(out, "node", node->id);
     json_out_member_text(out, "outcome", scorecard_outcome(node->outcome));
-    json_out_member_bool(out, "reachable", is_node_met(stats, i));
+    json_out_key(out, "reachable");
+    /* Not met is not out of reach while a part was not walked. */
+    if (stats_meets_node(stats, i) || stats_is_exact(stats)) {
+      json_out_bool(out, stats_meets_node(stats, i));
+    } else {
+      json_out_null(out);
+    }
     json_out_close_object(out);
   }
   json_out_close_list(out);
 }
 
-static void write_unreachable(const Stats *stats, JsonOut *out) {
+static void write_unreachable_replies(const Stats *stats, JsonOut *out) {
   const Scenario *scenario = stats->scenario;
-  json_out_key(out, "unreachable");
-  json_out_open_object(out);
-  json_out_key(out, "nodes");
-  json_out_open_list(out);
-  for (int i = 0; i < scenario->node_count; i++) {
-    if (!is_node_met(stats, i)) { json_out_text(out, scenario->nodes[i].id); }
-  }
-  json_out_close_list(out);
-  json_out_key(out, "replies");
-  json_out_open_list(out);
   for (int i = 0; i < scenario->reply_count; i++) {
-    if (is_reply_met(stats, i)) { continue; }
+    if (stats_meets_reply(stats, i)) { continue; }
     const Reply *reply = &scenario->replies[i];
     json_out_open_object(out);
     json_out_member_text(out, "node", scenario->nodes[reply->node].id);
     json_out_member_text(out, "reply", reply->id);
     json_out_close_object(out);
   }
+}
+
+/* Empty while a part was not walked: nothing is proven then. */
+static void write_unreachable(const Stats *stats, JsonOut *out) {
+  const Scenario *scenario = stats->scenario;
+  bool exact = stats_is_exact(stats);
+  json_out_key(out, "unreachable");
+  json_out_open_object(out);
+  json_out_key(out, "nodes");
+  json_out_open_list(out);
+  for (int i = 0; exact && i < scenario->node_count; i++) {
+    if (stats_meets_node(stats, i)) { continue; }
+    json_out_text(out, scenario->nodes[i].id);
+  }
+  json_out_close_list(out);
+  json_out_key(out, "replies");
+  json_out_open_list(out);
+  if (exact) { write_unreachable_replies(stats, out); }
   json_out_close_list(out);
   json_out_key(out, "lines");
   json_out_open_list(out);
-  for (int i = 0; i < scenario->line_count; i++) {
-    if (!is_line_met(stats, i)) { json_out_text(out, scenario->lines[i].id); }
+  for (int i = 0; exact && i < scenario->line_count; i++) {
+    if (stats_meets_line(stats, i)) { continue; }
+    json_out_text(out, scenario->lines[i].id);
   }
   json_out_close_list(out);
   json_out_close_object(out);
@@ -114,9 +103,10 @@ static void write_dominated(const Stats *stats, JsonOut *out) {
   const Scenario *scenario = stats->scenario;
   json_out_key(out, "dominated");
   json_out_open_list(out);
-  for (int i = 0; i < scenario->reply_count; i++) {
+  const Exploration *ideal = stats->by[LISTEN_IDEAL];
+  for (int i = 0; ideal->exact && i < scenario->reply_count; i++) {
     int by;
-    if (!explore_is_dominated(stats->by[LISTEN_IDEAL], i, &by)) { continue; }
+    if (!explore_is_dominated(ideal, i, &by)) { continue; }
     const Reply *reply = &scenario->replies[i];
     json_out_open_object(out);
     json_out_member_text(out, "node", scenario->nodes[reply->node].id);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "stats_show.h"
+
+#include "base/str.h"
+
+/* ---- what was met ---- */
+
+bool stats_meets_node(const Stats *stats, int node) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= stats->by[i]->figures->nodes[node] & NODE_ENTERED;
+  }
+  return met;
+}
+
+bool stats_meets_line(const Stats *stats, int line) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= stats->by[i]->figures->lines[line];
+  }
+  return met;
+}
+
+bool stats_meets_reply(const Stats *stats, int reply) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= stats->by[i]->figures->replies[reply].offered > 0;
+  }
+  return met;
+}
+
+bool stats_meets_aftermath(const Stats *stats, int entry) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= stats->by[i]->figures->aftermath[entry];
+  }
+  return met;
+}
+
+bool stats_is_exact(const Stats *stats) {
+  bool exact = true;
+  for (int i = 0; i < LISTEN_COUNT; i++) { exact &= stats->by[i]->exact; }
+  return exact;
+}
+
+/* ---- for people ---- */
+
+static void print_listener(const Ek *ek, const Exploration *of) {
+  const MemoValue *value = &of->value;
+  printf("  %-10s", listener_name(of->mode));
+  if (value->found) {
+    printf("  %3d.%d   %3d.%d", value->best / 10, value->best % 10,
+           value->worst / 10, value->worst % 10);
+    int tenths = (int)(value->mean / MEMO_MEAN_UNIT);
+    if (of->exact) {
+      printf("      %3d.%d", tenths / 10, tenths % 10);
+    } else {
+      printf("           ");
+    }
+    printf("   %d ... %d", value->least_anger, value->most_anger);
+  }
+  putchar('\n');
+  if (of->exact) { return; }
+  char most[16];
+  snprintf(most, sizeof most, "%d.%d", of->ceiling / 10, of->ceiling % 10);
+  const LocaleArg args[] = {
+      locale_arg_text("listener", listener_name(of->mode)),
+      locale_arg_text("most", most)};
+  ek_say(ek, stdout, "ek.stats.not_exact", args, 2);
+}
+
+static void print_missed(const Ek *ek, const char *key, const char *name,
+                         const char *id) {
+  const LocaleArg args[] = {locale_arg_text(name, id)};
+  ek_say(ek, stdout, key, args, 1);
+}
+
+static void print_unmet(const Ek *ek, const Stats *stats) {
+  const Scenario *scenario = stats->scenario;
+  for (int i = 0; i < scenario->node_count; i++) {
+    if (stats_meets_node(stats, i)) { continue; }
+    print_missed(ek, "ek.stats.node", "node", scenario->nodes[i].id);
+  }
+  for (int i = 0; i < scenario->reply_count; i++) {
+    if (stats_meets_reply(stats, i)) { continue; }
+    const Reply *reply = &scenario->replies[i];
+    const LocaleArg args[] = {
+        locale_arg_text("node", scenario->nodes[reply->node].id),
+        locale_arg_text("reply", reply->id)};
+    ek_say(ek, stdout, "ek.stats.reply", args, 2);
+  }
+  for (int i = 0; i < scenario->line_count; i++) {
+    if (stats_meets_line(stats, i)) { continue; }
+    print_missed(ek, "ek.stats.line", "line", scenario->lines[i].id);
+  }
+  for (int i = 0; i < scenario->aftermath_count; i++) {
+    if (stats_meets_aftermath(stats, i)) { continue; }
+    const LocaleArg args[] = {locale_arg_number("number", i + 1)};
+    ek_say(ek, stdout, "ek.stats.aftermath", args, 1);
+  }
+}
+
+static void print_idle(const Ek *ek, const Stats *stats) {
+  const Scenario *scenario = stats->scenario;
+  const ExploreFigures *ideal = stats->by[LISTEN_IDEAL]->figures;
+  for (int i = 0; i < scenario->promise_count; i++) {
+    if (!ideal->made[i] || ideal->kept[i]) { continue; }
+    print_missed(ek, "ek.stats.promise", "promise", scenario->promises[i].id);
+  }
+  for (int i = 0; i < scenario->node_count; i++) {
+    bool same =
+        (ideal->nodes[i] & (NODE_DECIDED | NODE_MATTERS)) == NODE_DECIDED;
+    if (!same) { continue; }
+    print_missed(ek, "ek.stats.same", "node", scenario->nodes[i].id);
+  }
+}
+
+static void print_costs(const Ek *ek, const Stats *stats) {
+  const Scenario *scenario = stats->scenario;
+  ek_say(ek, stdout, "ek.stats.replies", NULL, 0);
+  for (int i = 0; i < scenario->reply_count; i++) {
+    const Reply *reply = &scenario->replies[i];
+    const ReplyFigures *figures = &stats->by[LISTEN_IDEAL]->figures->replies[i];
+    if (figures->offered == 0) { continue; }
+    int mean = (int)(figures->regret_sum / figures->offered);
+    printf("  %2d.%d  %2d.%d  %s/%s\n", mean / 10, mean % 10,
+           figures->regret_most / 10, figures->regret_most % 10,
+           scenario->nodes[reply->node].id, reply->id);
+  }
+}
+
+void stats_print(const Ek *ek, const Stats *stats) {
+  int64_t states = 0;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    states += (int64_t)stats->by[i]->states;
+  }
+  const LocaleArg args[] = {locale_arg_text("scenario", stats->scenario->id),
+                            locale_arg_number("states", states)};
+  ek_say(ek, stdout, "ek.stats.head", args, 2);
+  for (int i = 0; i < LISTEN_COUNT; i++) { print_listener(ek, stats->by[i]); }
+  putchar('\n');
+  if (stats_is_exact(stats)) {
+    print_unmet(ek, stats);
+    print_idle(ek, stats);
+  }
+  if (stats->by[LISTEN_IDEAL]->exact) { print_costs(ek, stats); }
+}
