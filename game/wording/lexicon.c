@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/str.h"
 #include "scenario/suggest.h"
+#include "wording/token.h"
 
 #include <string.h>
 
@@ -85,12 +86,12 @@ static const JsonValue *member(Source *source, const JsonValue *object,
 }
 
 static void check_keys(Source *source, const JsonValue *object,
-                       const char *const *known, int count) {
+                       const char *const *known, size_t count) {
   for (const JsonValue *value = json_first(object); value;
        value = json_next(value)) {
     Suggest suggest = suggest_init(json_key(value));
     bool found = strncmp(json_key(value), "x-", 2) == 0;
-    for (int i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
       found = found || str_equal(known[i], json_key(value));
       suggest_offer(&suggest, known[i]);
     }
@@ -288,15 +289,19 @@ static void read_lengths(Source *source, const JsonValue *list,
 
 static void read_balance(Source *source, const JsonValue *value,
                          WordingKind kind) {
-  static const char *const KEYS[] = {"whole_text", "start", "phrase", "lengths",
-                                     "weights"};
-  check_keys(source, value, KEYS, 5);
+  static const char *const KEYS[] = {"whole_text", "written", "reach",  "start",
+                                     "phrase",     "lengths", "weights"};
+  check_keys(source, value, KEYS, sizeof KEYS / sizeof KEYS[0]);
   Balance *balance = &source->lexicon->balances[kind];
   balance->weighed = true;
   const JsonValue *whole = member(source, value, "whole_text", JSON_BOOL);
+  const JsonValue *reach = member(source, value, "reach", JSON_NUMBER);
   const JsonValue *start = member(source, value, "start", JSON_NUMBER);
   const JsonValue *phrase = member(source, value, "phrase", JSON_NUMBER);
+  const JsonValue *written = member(source, value, "written", JSON_BOOL);
+  balance->written = written && json_bool(written);
   balance->whole_text = whole && json_bool(whole);
+  if (reach) { balance->reach = read_integer(source, reach, MOST_WEIGHT); }
   balance->start = start ? read_integer(source, start, MOST_WEIGHT) : 0;
   balance->phrase = phrase ? read_integer(source, phrase, MOST_WEIGHT) : 0;
   read_lengths(source, member(source, value, "lengths", JSON_LIST), balance);
@@ -476,6 +481,9 @@ const Lexicon *lexicon_load(Arena *arena, const char *path, const char *bytes,
   Lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
   Source source = {
       .arena = arena, .doc = doc, .diags = diags, .lexicon = lexicon};
+  for (int i = 0; lexicon && i < WORDING_COUNT; i++) {
+    lexicon->balances[i].reach = TOKENS_MAX;
+  }
   if (lexicon && words_init(&lexicon->words, arena) &&
       phrases_init(&lexicon->phrases, arena)) {
     read_root(&source, json_root(doc));

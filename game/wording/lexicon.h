@@ -24,7 +24,9 @@ enum { LEXICON_LENGTHS = 8 };
 ** 0. Without weights each phrase is a finding. */
 typedef struct {
   bool weighed, whole_text; /* judged at once, not sentence by sentence */
-  int start, phrase;        /* always; and once when a phrase is there */
+  bool written; /* where a mark ends the sentence its phrases decide alone */
+  int reach;    /* how many first words of a sentence count */
+  int start, phrase; /* always; and once when a phrase is there */
   int lengths[LEXICON_LENGTHS];
 } Balance;
 

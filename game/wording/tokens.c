@@ -163,14 +163,14 @@ static bool stops(const Scan *scan) {
   return !is_letter(next) && !is_digit(next) && !after_abbreviation(scan);
 }
 
+/* The mark that ends a sentence is its last token. */
 static void scan_mark(Scan *scan) {
   char c = scan->text[scan->at++];
-  if (c == '\n' || (c == '.' && stops(scan))) {
-    end_sentence(scan);
-  } else if (c == '?' || c == '!') {
+  bool stop = c == '?' || c == '!' || (c == '.' && stops(scan));
+  if (stop && (c != '.' || scan->tokens->count > scan->sentence)) {
     add_word(scan, scan->at - 1, &c, 1);
-    end_sentence(scan);
   }
+  if (stop || c == '\n') { end_sentence(scan); }
 }
 
 void tokens_read(const Lexicon *lexicon, const char *text, size_t length,

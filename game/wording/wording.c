@@ -65,10 +65,13 @@ static void weigh(Weighing *weighing, int weight, int begin, int end) {
 static void meet(Reading *reading, const Mark *mark, int begin, int end) {
   if (end == begin) { return; }
   if (mark->role == MARK_WEIGHT) {
-    bool whole =
-        lexicon_balance(reading->lexicon, (WordingKind)mark->kind)->whole_text;
-    Weighing *weighings = whole ? reading->whole : reading->sentence;
-    weigh(&weighings[mark->kind], mark->value, begin, end);
+    const Balance *balance =
+        lexicon_balance(reading->lexicon, (WordingKind)mark->kind);
+    Weighing *weighings =
+        balance->whole_text ? reading->whole : reading->sentence;
+    if (begin - reading->begin < balance->reach) {
+      weigh(&weighings[mark->kind], mark->value, begin, end);
+    }
   } else if (reading->match_count < MATCHES_MAX) {
     reading->matches[reading->match_count++] =
         (Match){begin, end, mark->value, mark->kind, mark->role == MARK_NOT};
@@ -84,11 +87,14 @@ static void meet_all(Reading *reading, int32_t node, int begin, int end) {
   }
 }
 
-/* At the end of a sentence, or before its question or exclamation mark. */
+static bool is_stop(char c) {
+  return c == '?' || c == '!' || c == '.';
+}
+
+/* At the end of a sentence, or before the mark that ends it. */
 static bool at_end(const Reading *reading, int at) {
-  if (at == reading->end) { return true; }
-  char c = reading->text[reading->tokens.list[at].begin];
-  return c == '?' || c == '!';
+  return at == reading->end ||
+         is_stop(reading->text[reading->tokens.list[at].begin]);
 }
 
 /* Follows all phrases from a node on; as deep as a phrase is long. */
@@ -179,10 +185,11 @@ static void settle_matches(Reading *reading) {
   reading->match_count = kept;
 }
 
-/* Hours, rounded up: what the phrase counts, in minutes, times its number. */
+/* Hours, rounded up: what the phrase counts, in minutes, times its number;
+** a clock time ("by five") is below 0 and counts for itself. */
 static int hours_of(const Reading *reading, const Match *match) {
-  int64_t minutes = match->value;
-  for (int i = match->begin; i < match->end; i++) {
+  int64_t minutes = match->value < 0 ? -match->value : match->value;
+  for (int i = match->begin; match->value > 0 && i < match->end; i++) {
     const Token *token = &reading->tokens.list[i];
     if (!token->is_number) { continue; }
     int64_t most = (int64_t)1000000 * NUMBER_UNIT;
@@ -200,9 +207,13 @@ static int value_of(const Reading *reading, const Match *match) {
   return placeholder ? NONE : match->value;
 }
 
-static bool has_phrase(const Reading *reading, int kind) {
+/* Whether a phrase of a kind begins among the first words of the sentence. */
+static bool has_phrase(const Reading *reading, int kind, int reach) {
   for (int i = 0; i < reading->match_count; i++) {
-    if (reading->matches[i].kind == kind) { return true; }
+    const Match *match = &reading->matches[i];
+    if (match->kind == kind && match->begin - reading->begin < reach) {
+      return true;
+    }
   }
   return false;
 }
@@ -214,8 +225,12 @@ static bool holds(const Reading *reading, int kind) {
     return holds(reading, WORDING_REQUEST) || holds(reading, WORDING_QUESTION);
   }
   const Balance *balance = lexicon_balance(reading->lexicon, (WordingKind)kind);
-  bool phrased = has_phrase(reading, kind);
-  if (!balance->weighed) { return phrased; }
+  const Token *last = &reading->tokens.list[reading->end - 1];
+  bool decided = balance->written && is_stop(reading->text[last->begin]);
+  if (!balance->weighed || decided) {
+    return has_phrase(reading, kind, TOKENS_MAX);
+  }
+  bool phrased = has_phrase(reading, kind, balance->reach);
   return !balance->whole_text &&
          weighs_enough(balance, &reading->sentence[kind], phrased,
                        reading->end - reading->begin);
@@ -231,7 +246,7 @@ static void find_sentence(Reading *reading, bool *held) {
     }
   }
   for (int kind = 0; kind < WORDING_COUNT; kind++) {
-    if (!held[kind] || has_phrase(reading, kind)) { continue; }
+    if (!held[kind] || has_phrase(reading, kind, TOKENS_MAX)) { continue; }
     const Weighing *weighing = &reading->sentence[kind];
     bool shown = weighing->best > 0;
     find(reading, (WordingKind)kind, shown ? weighing->begin : reading->begin,
@@ -255,8 +270,8 @@ static void read_sentence(Reading *reading) {
   for (int kind = 0; kind < WORDING_COUNT; kind++) {
     held[kind] = holds(reading, kind);
   }
-  held[WORDING_ASKED_FOR] =
-      held[WORDING_ASKED_FOR] && has_phrase(reading, WORDING_ASKED_FOR);
+  held[WORDING_ASKED_FOR] = held[WORDING_ASKED_FOR] &&
+                            has_phrase(reading, WORDING_ASKED_FOR, TOKENS_MAX);
   held[WORDING_CLOSED_QUESTION] =
       held[WORDING_QUESTION] && !held[WORDING_OPEN_QUESTION];
   find_sentence(reading, held);
