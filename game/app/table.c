@@ -2,11 +2,14 @@
 #include "app/table.h"
 
 #include "screens/board_screen.h"
+#include "screens/break_screen.h"
 #include "screens/briefing_screen.h"
 #include "screens/call_screen.h"
 #include "screens/debrief_screen.h"
 #include "screens/picker_screen.h"
 #include "screens/settings_screen.h"
+#include "screens/shift_debrief_screen.h"
+#include "screens/shift_screen.h"
 #include "screens/title_screen.h"
 #include "screens/wrap_up_screen.h"
 
@@ -26,6 +29,9 @@ static const struct {
     [SCREEN_DEBRIEF] = {"debrief", &debrief_screen_class},
     [SCREEN_BOARD] = {"board", &board_screen_class},
     [SCREEN_SETTINGS] = {"settings", &settings_screen_class},
+    [SCREEN_SHIFT] = {"shift", &shift_screen_class},
+    [SCREEN_BREAK] = {"break", &break_screen_class},
+    [SCREEN_SHIFT_DEBRIEF] = {"shift_debrief", &shift_debrief_screen_class},
     [SCREEN_QUIT] = {"quit", NULL},
 };
 

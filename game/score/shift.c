@@ -312,6 +312,7 @@ static void end_call(Run *run, int index) {
   card->composure = call->state->composure;
   card->break_minutes_left = SHIFT_BREAK_MINUTES;
   card->rested = 0;
+  add_point(run, card->now_ms, card->composure);
   card->call_count++;
   card->planned_count += call->rings_for == NONE;
   list_promises(card, index);

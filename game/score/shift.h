@@ -37,8 +37,8 @@ typedef struct {
   int count;
 } ShiftBreak;
 
-/* A shift as it is stored, or as far as it has come: then there may be a
-** break after the last call too. */
+/* A shift as it is stored, or as far as it has come. There may be a break
+** after the last call too. */
 typedef struct Shift {
   uint64_t seed;
   const Replay *const *calls;

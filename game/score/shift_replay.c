@@ -139,8 +139,8 @@ static bool read_break(const Reader *reader, const JsonValue *list,
 
 static bool read_breaks(const Reader *reader, const JsonValue *list,
                         Shift *shift) {
-  if (json_kind(list) != JSON_LIST || json_size(list) >= SHIFT_MOST_CALLS) {
-    return fail(reader, list, "\"between\" must be a list of 0 to 11 breaks");
+  if (json_kind(list) != JSON_LIST || json_size(list) > SHIFT_MOST_CALLS) {
+    return fail(reader, list, "\"between\" must be a list of 0 to 12 breaks");
   }
   size_t count = (size_t)json_size(list);
   ShiftBreak *breaks = arena_array(reader->arena, count, sizeof *breaks);
@@ -217,9 +217,13 @@ static bool is_complete(const Reader *reader, const JsonValue *root,
     str_addf(&text, "this shift has no \"%s\"", MEMBERS[i]);
     return fail(reader, root, message);
   }
-  if (shift->break_count == shift->call_count - 1) { return true; }
+  int last = shift->call_count - 1;
+  if (shift->break_count == last || shift->break_count == last + 1) {
+    return true;
+  }
   return fail(reader, json_member(root, "between"),
-              "there is one break between two calls, empty or not");
+              "there is one break between two calls, empty or not, and perhaps "
+              "one after the last");
 }
 
 static const Shift *read_root(const Reader *reader) {
@@ -285,7 +289,7 @@ void shift_replay_write(const Shift *shift, JsonOut *out) {
   json_out_close_list(out);
   json_out_key(out, "between");
   json_out_open_list(out);
-  for (int i = 0; i < shift->call_count - 1; i++) {
+  for (int i = 0; i < shift->break_count; i++) {
     write_break(&shift->breaks[i], out);
   }
   json_out_close_list(out);

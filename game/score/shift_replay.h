@@ -14,7 +14,7 @@ const Shift *shift_replay_read(Arena *arena, const char *path,
                                const char *bytes, size_t length, Err *err,
                                ShiftFault *fault);
 
-/* Writes the file again; of a shift that is over. */
+/* Writes the file again. */
 void shift_replay_write(const Shift *shift, JsonOut *out);
 
 #endif

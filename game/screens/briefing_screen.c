@@ -10,6 +10,7 @@
 #include "screens/phrase.h"
 #include "screens/portrait.h"
 #include "screens/services.h"
+#include "screens/shift_parts.h"
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
@@ -25,6 +26,7 @@ typedef struct {
   const Services *services;
   const char *scenario;
   CallSetup setup;
+  const ScreenArgs *args;
   bool greeted; /* the start has had the focus */
 } BriefingScreen;
 
@@ -40,9 +42,11 @@ static void *create(Arena *arena, const ScreenArgs *args,
   *screen = (BriefingScreen){
       .services = services,
       .scenario = args->scenario,
+      .args = args,
       .setup = {.exam = args->setup.exam,
                 .self_paced = settings.self_paced,
                 .response_percent = settings.response_percent}};
+  if (args->plan) { screen->setup = args->setup; }
   return screen;
 }
 
@@ -171,6 +175,26 @@ static void show_setup(BriefingScreen *screen, Ui *ui) {
   ui_close(ui);
 }
 
+/* ---- one of a shift's ---- */
+
+static void show_shift(const BriefingScreen *screen, Ui *ui) {
+  bool back = screen->setup.rings_back;
+  ui_panel(ui, (UiBox){.pad = 14,
+                       .gap = 8,
+                       .edge = back ? TONE_WARN : TONE_NONE,
+                       .edge_width = back ? 2 : 0});
+  ui_heading(ui, back ? "phone-incoming" : "headset",
+             text(screen, back ? "screen.briefing.rings_back"
+                               : "screen.briefing.of_shift"));
+  ui_text(ui,
+          text(screen, back ? "screen.briefing.rings_back_means"
+                            : "screen.briefing.of_shift_means"),
+          (UiText){.tone = TONE_TEXT});
+  int composure = screen->setup.composure;
+  shift_parts_composure(ui, screen->services->words, composure);
+  ui_close(ui);
+}
+
 /* ---- the keys ---- */
 
 static void show_keys(const BriefingScreen *screen, Ui *ui) {
@@ -229,8 +253,9 @@ static bool show_columns(BriefingScreen *screen, Ui *ui,
   ui_close(ui);
   ui_column(ui, (UiBox){.gap = 12, .grow = 1});
   show_story(scenario, ui);
+  if (screen->args->plan) { show_shift(screen, ui); }
   show_goals(screen, ui, scenario);
-  show_setup(screen, ui);
+  if (!screen->args->plan) { show_setup(screen, ui); }
   ui_close(ui);
   ui_close(ui);
   return start;
@@ -260,6 +285,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ui_column(ui, (UiBox){.grow = 1});
   BarMove bar = bar_show(ui, services,
                          (Bar){.icon = "phone-incoming",
+                               .no_settings = screen->args->plan != NULL,
                                .title = text(screen, "screen.briefing.title")});
   bool start = show_page(screen, ui);
   ui_close(ui);
@@ -267,12 +293,17 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
                      .args = {.scenario = screen->scenario,
                               .setup = screen->setup,
                               .turn = SCREEN_NO_TURN,
-                              .back = SCREEN_BRIEFING}};
+                              .back = SCREEN_BRIEFING,
+                              .plan = screen->args->plan,
+                              .shift = screen->args->shift,
+                              .shift_length = screen->args->shift_length}};
   if (bar == BAR_BACK) { move.to = SCREEN_PICKER; }
   if (bar == BAR_SETTINGS) { move.to = SCREEN_SETTINGS; }
   if (start) {
     move.to = SCREEN_CALL;
-    move.args.setup.seed = services->new_seed(services->world);
+    if (!screen->args->plan) {
+      move.args.setup.seed = services->new_seed(services->world);
+    }
   }
   return move;
 }

@@ -58,6 +58,11 @@ static CallOptions options_of(const CallSetup *setup) {
   if (setup->response_percent > 0) {
     options.response_percent = setup->response_percent;
   }
+  if (setup->in_shift) {
+    options.in_shift = true;
+    options.composure = setup->composure;
+    options.rings_back = setup->rings_back;
+  }
   return options;
 }
 
@@ -162,7 +167,8 @@ static ScreenMove go_on(const CallScreen *screen) {
   const CallPlay *play = screen->stage.play;
   if (screen->stage.watching) { return move_to(screen, SCREEN_DEBRIEF); }
   bool more = has_work_left(screen->stage.scenario);
-  ScreenMove move = move_to(screen, more ? SCREEN_WRAP_UP : SCREEN_DEBRIEF);
+  ScreenId after = screen->args.plan ? SCREEN_BREAK : SCREEN_DEBRIEF;
+  ScreenMove move = move_to(screen, more ? SCREEN_WRAP_UP : after);
   move.args.fresh = play->setup.mode == PLAY_LIVE;
   move.args.attempt = 0;
   move.args.replay =

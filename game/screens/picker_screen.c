@@ -24,7 +24,8 @@ typedef struct {
   bool choosing_skill;
   CatalogueRoom room;
   const char *after; /* the call that one comes from; NULL: none */
-  bool greeted;      /* the call to go on with has had the focus */
+  bool to_shift;
+  bool greeted; /* the call to go on with has had the focus */
 } PickerScreen;
 
 static const char *text(const PickerScreen *screen, const char *key) {
@@ -110,6 +111,10 @@ static void show_filters(PickerScreen *screen, Ui *ui) {
   ui_row(ui, (UiBox){.gap = 12, .wrap = !wide});
   show_skill_button(screen, ui);
   show_levels(screen, ui);
+  screen->to_shift =
+      ui_button(ui, "shift",
+                (UiButton){.text = text(screen, "screen.shift.title"),
+                           .icon = "headset"});
   ui_close(ui);
   ui_close(ui);
 }
@@ -211,6 +216,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
                               .turn = SCREEN_NO_TURN,
                               .back = SCREEN_PICKER}};
   if (chosen) { move.to = SCREEN_BRIEFING; }
+  if (screen->to_shift) { move.to = SCREEN_SHIFT; }
   if (bar == BAR_BACK) { move.to = SCREEN_TITLE; }
   if (bar == BAR_SETTINGS) { move.to = SCREEN_SETTINGS; }
   return move;

@@ -23,6 +23,9 @@ typedef enum {
   SCREEN_DEBRIEF,
   SCREEN_BOARD,
   SCREEN_SETTINGS,
+  SCREEN_SHIFT,
+  SCREEN_BREAK,
+  SCREEN_SHIFT_DEBRIEF,
   SCREEN_QUIT,
   SCREEN_COUNT
 } ScreenId;
@@ -33,6 +36,8 @@ typedef struct {
   bool exam; /* hides anger, composure and promises */
   bool self_paced;
   int response_percent;
+  bool in_shift, rings_back; /* as CallOptions have them */
+  int composure;             /* in a shift: at the start */
 } CallSetup;
 
 enum { SCREEN_NO_TURN = -1 };
@@ -50,6 +55,9 @@ typedef struct {
   int64_t attempt;  /* SCREEN_DEBRIEF: the stored one that is shown; 0: none */
   ScreenId back;    /* SCREEN_SETTINGS: where one came from */
   const char *name; /* SCREEN_TITLE: typed there before; NULL: nothing */
+  const char *plan; /* ids of a shift's calls, a space between; NULL: none */
+  const char *shift; /* JSON of the shift so far; NULL: nothing yet */
+  size_t shift_length;
 } ScreenArgs;
 
 /* Where to go. The texts in `args` live until the next update; whoever leads

@@ -84,7 +84,8 @@ static void *create(Arena *arena, const ScreenArgs *args,
 }
 
 static ScreenMove go_on(const WrapUpScreen *screen) {
-  ScreenMove move = {SCREEN_DEBRIEF, screen->args};
+  ScreenMove move = {screen->args.plan ? SCREEN_BREAK : SCREEN_DEBRIEF,
+                     screen->args};
   if (screen->err.code == ERR_NONE) {
     move.args.replay =
         call_play_write(screen->play, screen->arena, &move.args.replay_length);
@@ -277,6 +278,8 @@ static bool is_told(const WrapUpScreen *screen, int index) {
 static void close_work(WrapUpScreen *screen) {
   call_play_do(screen->play, (CallEvent){.deed = DO_FINISH});
   screen->telling = true;
+  /* In a shift nothing has come of it yet: its debrief tells. */
+  if (screen->args.plan) { return; }
   for (int i = 0; i < screen->scenario->aftermath_count; i++) {
     screen->tells += is_told(screen, i);
   }

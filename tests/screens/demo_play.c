@@ -6,7 +6,8 @@
 ** SCREEN is call, wrap_up or another of app/table. Words, in order:
 ** size=1280x720, text=150, look=dark, still (reduced motion), seed=7, exam,
 ** paced, device=pad|mouse|keys, file=SCENARIO.json (its id is "test"), fresh,
-** replay=FILE, turn=2, watch, unsaved (the store is full) come first; then
+** replay=FILE, "plan=ID ID" and shift=FILE (of a shift), turn=2, watch, unsaved
+*(the store is full) come first; then
 ** wait=1500 (ms), press=N, hold=R, let=R, click=NAME, goto (follow where the
 ** screen leads), shot=FILE.png, tree (prints what is seen) play it.
 ** SDL_VIDEODRIVER=dummy does without a display. */
@@ -100,6 +101,10 @@ static bool prepare(Demo *demo, const char *word) {
     setup->seed = strtoull(value, NULL, 10);
   } else if ((value = value_of(word, "replay"))) {
     read_replay(demo, value);
+  } else if ((value = value_of(word, "plan"))) {
+    demo->args.plan = value;
+  } else if ((value = value_of(word, "shift"))) {
+    demo->args.shift = loader_read(value, &demo->args.shift_length);
   } else if ((value = value_of(word, "file"))) {
     add_scenario(demo, value);
   } else if ((value = value_of(word, "turn"))) {

@@ -98,7 +98,7 @@ class ShiftTest(unittest.TestCase):
             lambda s: s.update(shift=2), lambda s: s.update(engine=2),
             lambda s: s.update(seed=-1), lambda s: s.update(calls=[]),
             lambda s: s.update(calls=s["calls"] * 5),
-            lambda s: s.update(between=[]), lambda s: s["between"].append([]),
+            lambda s: s.update(between=[]), lambda s: s["between"].extend([[], []]),
             lambda s: s["between"].insert(0, {}),
             lambda s: s["between"][0].append({"do": "sleep"}),
             lambda s: s["between"][0].append({"do": "task", "call": 0}),

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* A shift through its own screens: chosen, broken up by breaks, and told. */
+#include "base/arena.h"
+#include "fake_services.h"
+#include "screens/break_screen.h"
+#include "screens/briefing_screen.h"
+#include "screens/shift_debrief_screen.h"
+#include "screens/shift_screen.h"
+#include "shipped.h"
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PLAN "cake-order undercooked-steak misinformed-customer"
+
+enum { DAY_BYTES = 256 * 1024 };
+
+typedef struct {
+  FakeWorld *world;
+  ScreenStage on;
+  ScreenArgs args;
+  char memory[DAY_BYTES];
+} Day;
+
+static void open_day(Day *day, const ScreenClass *kind, ScreenArgs args) {
+  day->world = fake_world_open();
+  day->args = args;
+  day->args.turn = SCREEN_NO_TURN;
+  screen_stage_open(&day->on, day->world, kind, &day->args);
+}
+
+static void close_day(Day *day) {
+  screen_stage_close(&day->on);
+  fake_world_close(day->world);
+}
+
+/* The first call of a golden shift as a replay of its own. */
+static const char *first_call(Day *day, const char *golden, size_t *length) {
+  char *file = shipped_file(golden);
+  char *begin = strstr(strstr(file, "\"calls\""), "{ \"replay\"");
+  if (!begin) { begin = strstr(strstr(file, "\"calls\""), "{"); }
+  const char *end = strstr(begin, "] }");
+  assert_non_null(end);
+  *length = (size_t)(end - begin) + 3;
+  assert_true(*length < DAY_BYTES);
+  memcpy(day->memory, begin, *length);
+  day->memory[*length] = '\0';
+  free(file);
+  return day->memory;
+}
+
+static void open_break(Day *day, const char *golden) {
+  ScreenArgs args = {.plan = PLAN};
+  args.replay = first_call(day, golden, &args.replay_length);
+  open_day(day, &break_screen_class, args);
+}
+
+static void shift__three_calls_are_set_and_begin_with_a_briefing(void **state) {
+  (void)state;
+  static Day day;
+  open_day(&day, &shift_screen_class, (ScreenArgs){0});
+  stage_click(&day.on.stage, ROLE_BUTTON, "Three calls to begin with");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Begin the shift");
+  const ScreenMove *move = &day.on.move;
+  assert_int_equal(move->to, SCREEN_BRIEFING);
+  assert_non_null(move->args.plan);
+  assert_int_equal(strncmp(move->args.plan, move->args.scenario,
+                           strlen(move->args.scenario)),
+                   0);
+  assert_true(move->args.setup.in_shift);
+  assert_false(move->args.setup.rings_back);
+  assert_int_equal(move->args.setup.composure, 700);
+  close_day(&day);
+}
+
+static void shift__nothing_begins_before_a_call_is_chosen(void **state) {
+  (void)state;
+  static Day day;
+  open_day(&day, &shift_screen_class, (ScreenArgs){0});
+  stage_press(&day.on.stage, INPUT_KEY('F'), 0);
+  assert_int_equal(day.on.move.to, SCREEN_STAY);
+  close_day(&day);
+}
+
+static void shift__a_briefing_keeps_the_seed_of_the_shift(void **state) {
+  (void)state;
+  static Day day;
+  open_day(&day, &briefing_screen_class,
+           (ScreenArgs){.scenario = "cake-order",
+                        .plan = PLAN,
+                        .setup = {.seed = 77,
+                                  .in_shift = true,
+                                  .rings_back = true,
+                                  .response_percent = 100,
+                                  .composure = 300}});
+  assert_true(stage_has(&day.on.stage, ROLE_HEADING, "Rings back"));
+  stage_click(&day.on.stage, ROLE_BUTTON, "Pick up");
+  assert_int_equal(day.on.move.to, SCREEN_CALL);
+  assert_int_equal(day.on.move.args.setup.seed, 77);
+  assert_int_equal(day.on.move.args.setup.composure, 300);
+  assert_string_equal(day.on.move.args.plan, PLAN);
+  close_day(&day);
+}
+
+static void shift__a_rest_goes_into_the_next_call(void **state) {
+  (void)state;
+  static Day day;
+  open_break(&day, "tests/shifts/steady.json");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Breathe");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take the next call");
+  const ScreenArgs *args = &day.on.move.args;
+  assert_int_equal(day.on.move.to, SCREEN_BRIEFING);
+  assert_string_equal(args->scenario, "undercooked-steak");
+  assert_int_equal(args->setup.composure, 780);
+  assert_int_equal(args->setup.seed, 3);
+  assert_non_null(strstr(args->shift, "\"do\":\"breathe\""));
+  close_day(&day);
+}
+
+static void shift__who_is_let_down_rings_next(void **state) {
+  (void)state;
+  static Day day;
+  open_break(&day, "tests/shifts/rings-back.json");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take a walk");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Drink a glass of water");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take the next call");
+  const ScreenArgs *args = &day.on.move.args;
+  assert_string_equal(args->scenario, "cake-order");
+  assert_true(args->setup.rings_back);
+  close_day(&day);
+}
+
+static void shift__a_task_done_in_the_break_keeps_the_promise(void **state) {
+  (void)state;
+  static Day day;
+  open_break(&day, "tests/shifts/rings-back.json");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Send the 95 euros back");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take a walk");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take the next call");
+  assert_false(day.on.move.args.setup.rings_back);
+  assert_string_equal(day.on.move.args.scenario, "undercooked-steak");
+  close_day(&day);
+}
+
+static void shift__after_the_last_call_it_ends(void **state) {
+  (void)state;
+  static Day day;
+  ScreenArgs args = {.plan = "cake-order"};
+  args.replay =
+      first_call(&day, "tests/shifts/steady.json", &args.replay_length);
+  open_day(&day, &break_screen_class, args);
+  stage_click(&day.on.stage, ROLE_BUTTON, "End the shift");
+  assert_int_equal(day.on.move.to, SCREEN_SHIFT_DEBRIEF);
+  close_day(&day);
+}
+
+static void shift__its_debrief_tells_all_of_it(void **state) {
+  (void)state;
+  static Day day;
+  char *file = shipped_file("tests/shifts/rings-back.json");
+  open_day(&day, &shift_debrief_screen_class,
+           (ScreenArgs){.shift = file, .shift_length = strlen(file)});
+  assert_true(stage_has(&day.on.stage, ROLE_TEXT, "70.3 of 100"));
+  assert_true(stage_has(&day.on.stage, ROLE_TEXT, "5 of 6 promises kept"));
+  stage_click(&day.on.stage, ROLE_BUTTON, "Keep it as a file");
+  assert_int_equal(day.world->kept_count, 1);
+  stage_click(&day.on.stage, ROLE_BUTTON, "To the calls");
+  assert_int_equal(day.on.move.to, SCREEN_PICKER);
+  free(file);
+  close_day(&day);
+}
+
+static void shift__one_that_cannot_have_happened_is_refused(void **state) {
+  (void)state;
+  static Day day;
+  open_day(&day, &shift_debrief_screen_class,
+           (ScreenArgs){.shift = "{}", .shift_length = 2});
+  assert_true(
+      stage_has(&day.on.stage, ROLE_HEADING, "This shift cannot go on"));
+  stage_click(&day.on.stage, ROLE_BUTTON, "Back to the calls");
+  assert_int_equal(day.on.move.to, SCREEN_PICKER);
+  close_day(&day);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(shift__three_calls_are_set_and_begin_with_a_briefing),
+      cmocka_unit_test(shift__nothing_begins_before_a_call_is_chosen),
+      cmocka_unit_test(shift__a_briefing_keeps_the_seed_of_the_shift),
+      cmocka_unit_test(shift__a_rest_goes_into_the_next_call),
+      cmocka_unit_test(shift__who_is_let_down_rings_next),
+      cmocka_unit_test(shift__a_task_done_in_the_break_keeps_the_promise),
+      cmocka_unit_test(shift__after_the_last_call_it_ends),
+      cmocka_unit_test(shift__its_debrief_tells_all_of_it),
+      cmocka_unit_test(shift__one_that_cannot_have_happened_is_refused),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
