@@ -111,10 +111,6 @@ static void show_filters(PickerScreen *screen, Ui *ui) {
   ui_row(ui, (UiBox){.gap = 12, .wrap = !wide});
   show_skill_button(screen, ui);
   show_levels(screen, ui);
-  screen->to_shift =
-      ui_button(ui, "shift",
-                (UiButton){.text = text(screen, "screen.shift.title"),
-                           .icon = "headset"});
   ui_close(ui);
   ui_close(ui);
 }
@@ -151,6 +147,18 @@ static const char *first_call(const PickerScreen *screen) {
   const Services *services = screen->services;
   bool new = services->current_profile(services->world).attempts == 0;
   return new ? catalogue_first(services) : NULL;
+}
+
+/* Several calls in a row: above them, where nothing is looked for. */
+static void show_shift(PickerScreen *screen, Ui *ui, const Catalogue *calls) {
+  screen->to_shift = false;
+  if (is_filtered(screen) || calls->count == 0) { return; }
+  ui_row(ui, (UiBox){.gap = 12});
+  screen->to_shift =
+      ui_button(ui, "shift",
+                (UiButton){.text = text(screen, "screen.picker.shift"),
+                           .icon = "headset"});
+  ui_close(ui);
 }
 
 static const char *show_calls(PickerScreen *screen, Ui *ui,
@@ -202,6 +210,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   show_filters(screen, ui);
   ui_scroll(ui, "calls",
             (UiBox){.grow = 1, .gap = 10, .pad_x = 16, .pad_y = 3});
+  show_shift(screen, ui, &calls);
   const char *chosen = show_calls(screen, ui, &calls);
   ui_close(ui);
   ui_close(ui);
