@@ -271,7 +271,7 @@ static bool show_page(BreakScreen *screen, Ui *ui) {
   ui_column(ui, (UiBox){.gap = 14});
   show_state(screen, ui);
   bool on = show_next(screen, ui);
-  show_rests(screen, ui);
+  if (shift_parts_next(&screen->parts)) { show_rests(screen, ui); }
   ui_close(ui);
   ui_column(ui, (UiBox){.gap = 14});
   if (screen->parts.card) { show_work(screen, ui); }
@@ -302,7 +302,9 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ui_close(ui);
   ui_close(ui);
   ui_close(ui);
-  if (bar == BAR_BACK) { return (ScreenMove){.to = SCREEN_PICKER}; }
+  if (bar == BAR_BACK && screen->parts.card) {
+    return shift_parts_end(&screen->parts);
+  }
   return on && screen->parts.card ? shift_parts_go_on(&screen->parts) : stay;
 }
 

@@ -27,7 +27,8 @@ typedef struct {
   const char *scenario;
   CallSetup setup;
   const ScreenArgs *args;
-  bool greeted; /* the start has had the focus */
+  ShiftParts *so_far; /* the shift that it is a call of; NULL: none yet */
+  bool greeted;       /* the start has had the focus */
 } BriefingScreen;
 
 static const char *text(const BriefingScreen *screen, const char *key) {
@@ -47,6 +48,10 @@ static void *create(Arena *arena, const ScreenArgs *args,
                 .self_paced = settings.self_paced,
                 .response_percent = settings.response_percent}};
   if (args->plan) { screen->setup = args->setup; }
+  if (!args->shift) { return screen; }
+  screen->so_far = arena_alloc(arena, sizeof *screen->so_far);
+  if (!screen->so_far) { return NULL; }
+  shift_parts_open(screen->so_far, arena, services, args);
   return screen;
 }
 
@@ -190,6 +195,9 @@ static void show_shift(const BriefingScreen *screen, Ui *ui) {
           text(screen, back ? "screen.briefing.rings_back_means"
                             : "screen.briefing.of_shift_means"),
           (UiText){.tone = TONE_TEXT});
+  if (back && screen->so_far && screen->so_far->card) {
+    shift_parts_broken(ui, screen->so_far);
+  }
   int composure = screen->setup.composure;
   shift_parts_composure(ui, screen->services->words, composure);
   ui_close(ui);
@@ -220,6 +228,12 @@ static void show_keys(const BriefingScreen *screen, Ui *ui) {
     ui_close(ui);
   }
   ui_close(ui);
+}
+
+/* Who leaves a shift sees what it has come to. */
+static ScreenId back_of(const ScreenArgs *args) {
+  if (!args->plan) { return SCREEN_PICKER; }
+  return args->shift ? SCREEN_SHIFT_DEBRIEF : SCREEN_SHIFT;
 }
 
 /* ---- all of it ---- */
@@ -297,7 +311,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
                               .plan = screen->args->plan,
                               .shift = screen->args->shift,
                               .shift_length = screen->args->shift_length}};
-  if (bar == BAR_BACK) { move.to = SCREEN_PICKER; }
+  if (bar == BAR_BACK) { move.to = back_of(screen->args); }
   if (bar == BAR_SETTINGS) { move.to = SCREEN_SETTINGS; }
   if (start) {
     move.to = SCREEN_CALL;

@@ -9,7 +9,7 @@
 #include "screens/bar.h"
 #include "screens/phrase.h"
 #include "screens/portrait.h"
-#include "screens/shift_parts.h"
+#include "screens/shift_saving.h"
 #include "ui/chart.h"
 #include "ui/widgets.h"
 
@@ -21,6 +21,7 @@ enum {
   FACE_POINTS = 64,
   CHART_POINTS = 180,
   TEXT_BYTES = 8 * 1024,
+  POLL_MS = 100,
   GOOD_SCORE = 700,
   MINUTE_MS = 60000
 };
@@ -32,6 +33,8 @@ typedef struct {
   int point_count, cursor;
   char path[SERVICES_PATH_BYTES]; /* the file it was kept in; "": none */
   Err not_kept;
+  ShiftSaving saving;
+  int64_t now_ms;
   bool greeted; /* the way on has had the focus */
 } ShiftDebriefScreen;
 
@@ -81,7 +84,10 @@ static void *create(Arena *arena, const ScreenArgs *args,
   screen->cursor = -1;
   shift_parts_open(&screen->parts, arena, services, args);
   if (!screen->parts.card) { return screen; }
-  return make_points(screen, arena) ? screen : NULL;
+  bool made =
+      make_points(screen, arena) &&
+      (!args->fresh || shift_saving_begin(&screen->saving, &screen->parts));
+  return made ? screen : NULL;
 }
 
 static void show_curve(ShiftDebriefScreen *screen, Ui *ui) {
@@ -301,6 +307,9 @@ static ScreenId show_page(ShiftDebriefScreen *screen, Ui *ui) {
   ui_column(ui, (UiBox){.gap = 14});
   show_result(screen, ui);
   ScreenId to = show_ways(screen, ui);
+  if (screen->parts.args->fresh) {
+    shift_saving_show(&screen->saving, screen->services, ui);
+  }
   show_calls(screen, ui);
   show_promises(screen, ui);
   ui_close(ui);
@@ -313,8 +322,9 @@ static ScreenId show_page(ShiftDebriefScreen *screen, Ui *ui) {
 }
 
 static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
-  (void)now_ms;
   ShiftDebriefScreen *screen = context;
+  screen->now_ms = now_ms;
+  shift_saving_poll(&screen->saving, screen->services);
   if (!screen->parts.card) {
     bool back = shift_parts_refused(ui, &screen->parts);
     return (ScreenMove){.to = back ? SCREEN_PICKER : SCREEN_STAY};
@@ -335,5 +345,11 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   return (ScreenMove){.to = to};
 }
 
-const ScreenClass shift_debrief_screen_class = {.create = create,
-                                                .update = update};
+static int64_t next_ms(const void *context) {
+  const ShiftDebriefScreen *screen = context;
+  return shift_saving_waits(&screen->saving) ? screen->now_ms + POLL_MS
+                                             : INT64_MAX;
+}
+
+const ScreenClass shift_debrief_screen_class = {
+    .create = create, .update = update, .next_ms = next_ms};

@@ -5,6 +5,7 @@
 #include "base/json_out.h"
 #include "base/str.h"
 #include "call/view.h"
+#include "score/shift_card.h"
 #include "score/shift_replay.h"
 #include "screens/phrase.h"
 #include "screens/played.h"
@@ -122,16 +123,35 @@ static void add_bytes(void *context, const char *bytes, size_t length) {
   str_add_bytes(context, bytes, length);
 }
 
-const char *shift_parts_write(const ShiftParts *parts, size_t *length) {
+typedef void Writing(const ShiftParts *parts, JsonOut *out);
+
+static const char *write_text(const ShiftParts *parts, Writing *writing,
+                              size_t *length) {
   *length = 0;
   JsonOut out = json_out_init(count_bytes, length, false);
-  shift_replay_write(&parts->shift, &out);
+  writing(parts, &out);
   char *memory = arena_alloc(parts->arena, *length + 1);
   if (!memory) { return NULL; }
   Str text = str_init(memory, *length + 1);
   out = json_out_init(add_bytes, &text, false);
-  shift_replay_write(&parts->shift, &out);
+  writing(parts, &out);
   return memory;
+}
+
+static void write_shift(const ShiftParts *parts, JsonOut *out) {
+  shift_replay_write(&parts->shift, out);
+}
+
+static void write_card(const ShiftParts *parts, JsonOut *out) {
+  shift_card_write(parts->card, out);
+}
+
+const char *shift_parts_write(const ShiftParts *parts, size_t *length) {
+  return write_text(parts, write_shift, length);
+}
+
+const char *shift_parts_write_card(const ShiftParts *parts, size_t *length) {
+  return write_text(parts, write_card, length);
 }
 
 static CallSetup setup_of(const CallOptions *options) {
@@ -143,18 +163,26 @@ static CallSetup setup_of(const CallOptions *options) {
                      .composure = options->composure};
 }
 
-ScreenMove shift_parts_go_on(const ShiftParts *parts) {
-  const char *next = shift_parts_next(parts);
+static ScreenMove go_to(const ShiftParts *parts, const char *next) {
   CallOptions options =
       shift_next_options(&parts->shift, parts->card, &parts->calls[0]->options);
   ScreenMove move = {.to = next ? SCREEN_BRIEFING : SCREEN_SHIFT_DEBRIEF,
                      .args = {.scenario = next,
                               .setup = setup_of(&options),
                               .turn = SCREEN_NO_TURN,
+                              .fresh = !next,
                               .plan = parts->args->plan}};
   move.args.shift = shift_parts_write(parts, &move.args.shift_length);
   if (!move.args.shift) { move.to = SCREEN_PICKER; }
   return move;
+}
+
+ScreenMove shift_parts_go_on(const ShiftParts *parts) {
+  return go_to(parts, shift_parts_next(parts));
+}
+
+ScreenMove shift_parts_end(const ShiftParts *parts) {
+  return go_to(parts, NULL);
 }
 
 ScreenMove shift_parts_begin(const Services *services, const char *plan,
@@ -245,4 +273,14 @@ void shift_parts_promise(Ui *ui, const ShiftParts *parts,
           (UiText){.size = TEXT_SMALL, .bold = true, .tone = tone});
   ui_close(ui);
   ui_close(ui);
+}
+
+void shift_parts_broken(Ui *ui, const ShiftParts *parts) {
+  const ShiftCard *card = parts->card;
+  for (int i = 0; i < card->promise_count; i++) {
+    const ShiftPromise *promise = &card->promises[i];
+    if (promise->broken && promise->call == card->caller) {
+      shift_parts_promise(ui, parts, promise);
+    }
+  }
 }

@@ -36,8 +36,14 @@ const char *shift_parts_next(const ShiftParts *parts);
 /* How the next screen is told of it: the next call's briefing, or the end. */
 ScreenMove shift_parts_go_on(const ShiftParts *parts);
 
+/* To its end, though calls may be left. */
+ScreenMove shift_parts_end(const ShiftParts *parts);
+
 /* The shift as a file, in the arena; NULL when that is full. */
 const char *shift_parts_write(const ShiftParts *parts, size_t *length);
+
+/* The same of its result, as `ek score` prints it. */
+const char *shift_parts_write_card(const ShiftParts *parts, size_t *length);
 
 /* The first call of a shift of these scenarios. */
 ScreenMove shift_parts_begin(const Services *services, const char *plan,
@@ -52,5 +58,8 @@ bool shift_parts_refused(Ui *ui, const ShiftParts *parts);
 /* How a promise stands. */
 void shift_parts_promise(Ui *ui, const ShiftParts *parts,
                          const ShiftPromise *promise);
+
+/* The promises because of which the next caller rings back. */
+void shift_parts_broken(Ui *ui, const ShiftParts *parts);
 
 #endif

@@ -171,6 +171,65 @@ static void shift__its_debrief_tells_all_of_it(void **state) {
   close_day(&day);
 }
 
+static void open_end(Day *day, char *file, const char *plan) {
+  open_day(day, &shift_debrief_screen_class,
+           (ScreenArgs){.shift = file,
+                        .shift_length = strlen(file),
+                        .plan = plan,
+                        .fresh = true});
+}
+
+static void shift__it_is_stored_as_an_attempt_at_its_plan(void **state) {
+  (void)state;
+  static Day day;
+  char *file = shipped_file("tests/shifts/rings-back.json");
+  open_end(&day, file, "cake-order misinformed-customer");
+  const FakeWorld *world = day.world;
+  assert_int_equal(world->saved_count, 1);
+  assert_string_equal(world->saved.scenario,
+                      "shift.cake-order+misinformed-customer");
+  assert_int_equal(world->saved.score, 703);
+  assert_int_equal(world->saved.seed, 2);
+  assert_true(
+      stage_has(&day.on.stage, ROLE_HEADING, "The best shifts of these calls"));
+  free(file);
+  close_day(&day);
+}
+
+static void shift__one_that_was_left_is_not_stored(void **state) {
+  (void)state;
+  static Day day;
+  char *file = shipped_file("tests/shifts/rings-back.json");
+  open_end(&day, file, PLAN);
+  assert_int_equal(day.world->saved_count, 0);
+  free(file);
+  close_day(&day);
+}
+
+static void shift__who_leaves_a_break_sees_what_it_came_to(void **state) {
+  (void)state;
+  static Day day;
+  open_break(&day, "tests/shifts/steady.json");
+  stage_press(&day.on.stage, KEY_ESCAPE, 0);
+  assert_int_equal(day.on.move.to, SCREEN_SHIFT_DEBRIEF);
+  close_day(&day);
+}
+
+static void shift__a_briefing_names_what_was_not_kept(void **state) {
+  (void)state;
+  static Day day;
+  open_break(&day, "tests/shifts/rings-back.json");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take a walk");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Drink a glass of water");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take the next call");
+  static Day next;
+  open_day(&next, &briefing_screen_class, day.on.move.args);
+  assert_true(stage_has(&next.on.stage, ROLE_TEXT,
+                        "Ines Carvalho: Send the money back tonight"));
+  close_day(&next);
+  close_day(&day);
+}
+
 static void shift__one_that_cannot_have_happened_is_refused(void **state) {
   (void)state;
   static Day day;
@@ -193,6 +252,10 @@ int main(void) {
       cmocka_unit_test(shift__a_task_done_in_the_break_keeps_the_promise),
       cmocka_unit_test(shift__after_the_last_call_it_ends),
       cmocka_unit_test(shift__its_debrief_tells_all_of_it),
+      cmocka_unit_test(shift__it_is_stored_as_an_attempt_at_its_plan),
+      cmocka_unit_test(shift__one_that_was_left_is_not_stored),
+      cmocka_unit_test(shift__who_leaves_a_break_sees_what_it_came_to),
+      cmocka_unit_test(shift__a_briefing_names_what_was_not_kept),
       cmocka_unit_test(shift__one_that_cannot_have_happened_is_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
