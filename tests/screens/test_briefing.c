@@ -81,7 +81,7 @@ static void briefing__one_goes_to_a_guest_and_picks_up_a_phone(void **state) {
   (void)state;
   ScreenStage on;
   open_briefing(&on, fake_world_open(), "undercooked-steak");
-  assert_true(stage_has(&on.stage, ROLE_BUTTON, "Go to the table"));
+  assert_true(stage_has(&on.stage, ROLE_BUTTON, "Turn to them"));
   assert_true(stage_has(&on.stage, ROLE_TEXT, "In person"));
   close_briefing(&on);
 }
