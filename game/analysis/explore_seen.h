@@ -36,6 +36,7 @@ typedef struct {
   bool *aftermath;
   bool *made, *kept; /* promises */
   uint64_t merges, steps;
+  uint64_t wrap_ups; /* states of wrap-ups, worked out at once */
 } ExploreFigures;
 
 /* NULL when the arena is full. */

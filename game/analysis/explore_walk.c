@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "analysis/explore_walk.h"
 
+#include "analysis/explore_after.h"
 #include "base/arena.h"
 #include "scenario/rubric.h"
 #include "score/score.h"
@@ -34,6 +35,7 @@ struct ExploreWalk {
   ExploreOptions options;
   Memo *memo;
   StatePrinter *printer;
+  ExploreAfter *after;
   ExploreFigures *figures;
   Frame frames[MOST_DEPTH];
   int depth;
@@ -59,6 +61,8 @@ ExploreWalk *explore_walk_create(Arena *arena, const Call *call,
   if (options->most_bytes == 0) { walk->options.most_bytes = DEFAULT_BYTES; }
   walk->printer = state_printer_create(arena, call, options->mode, number);
   if (!walk->printer) { return NULL; }
+  walk->after = explore_after_create(arena, call, walk->printer, figures);
+  if (!walk->after) { return NULL; }
   walk->memo =
       memo_create(arena, walk->options.most_states, walk->options.most_bytes);
   return walk->memo ? walk : NULL;
@@ -183,6 +187,11 @@ static Look look_at(ExploreWalk *walk, Frame *frame, MemoValue *value) {
   if (memo_find(walk->memo, frame->print, value)) {
     walk->figures->merges++;
     return value->open ? LOOK_CUT : LOOK_KNOWN;
+  }
+  if (call_is_over(frame->state) &&
+      explore_after_value(walk->after, frame->state, value)) {
+    memo_set(walk->memo, frame->print, value);
+    return LOOK_KNOWN;
   }
   *value = (MemoValue){.open = true};
   if (walk->stopped || !memo_set(walk->memo, frame->print, value)) {
@@ -322,6 +331,9 @@ static bool recall(ExploreWalk *walk, const CallState *state,
                    MemoValue *value) {
   if (state->flags & STATE_FINISHED) {
     *value = value_of_end(walk, state);
+    return true;
+  }
+  if (call_is_over(state) && explore_after_value(walk->after, state, value)) {
     return true;
   }
   StatePrint print = state_print(walk->printer, state);

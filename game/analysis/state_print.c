@@ -34,9 +34,9 @@ struct StatePrinter {
   bool clock;  /* the time of day of the call matters */
   bool rounds; /* turns and replies may be many */
   bool asks_turn, asks_interruptions;
-  bool watched;      /* eyes and stance are on her whatever happens */
-  bool after_is_all; /* the wrap-up asks about the call itself */
-  bool after_asks_vars, after_asks_chosen, after_asks_visits;
+  bool watched; /* eyes and stance are on her whatever happens */
+  Ask *after;   /* what the wrap-up and the aftermath ask */
+  int after_count;
   SlotUse *slots, *slots_after;
   bool *visit_asked; /* by visit slot */
   int visit_count;
@@ -175,37 +175,28 @@ static void lay_time(StatePrinter *printer) {
                    is_asked(scenario, ASK_ELAPSED_S, 0);
 }
 
+/* One ask more; each stands there once. */
 static void note_after_ask(void *context, AskKind kind, int index) {
   StatePrinter *printer = context;
-  (void)index;
-  switch ((int)kind) {
-    case ASK_VAR:
-      printer->after_asks_vars = true;
-      break;
-    case ASK_CHOSE:
-      printer->after_asks_chosen = true;
-      break;
-    case ASK_SEEN:
-      printer->after_asks_visits = true;
-      break;
-    case ASK_USED: /* those are kept in full */
-    case ASK_PROMISED:
-    case ASK_KEPT:
-    case ASK_DRAWN:
-      break;
-    default:
-      printer->after_is_all = true;
+  for (int i = 0; i < printer->after_count; i++) {
+    const Ask *ask = &printer->after[i];
+    if (ask->kind == (int)kind && ask->index == index) { return; }
   }
+  printer->after[printer->after_count++] = (Ask){(int)kind, index};
 }
 
-static void lay_after(StatePrinter *printer) {
+static bool lay_after(Arena *arena, StatePrinter *printer) {
   const Scenario *scenario = printer->call->model->scenario;
+  printer->after =
+      arena_array(arena, (size_t)scenario->ask_count, sizeof *printer->after);
+  if (!printer->after) { return false; }
   for (int i = 0; i < scenario->task_count; i++) {
     expr_each_ask(scenario->tasks[i].when, note_after_ask, printer);
   }
   for (int i = 0; i < scenario->aftermath_count; i++) {
     expr_each_ask(scenario->aftermath[i].when, note_after_ask, printer);
   }
+  return true;
 }
 
 static bool has_abuse(const Scenario *scenario) {
@@ -224,12 +215,12 @@ StatePrinter *state_printer_create(Arena *arena, const Call *call,
   printer->asks_turn = is_asked(scenario, ASK_TURN, 0);
   printer->asks_interruptions = is_asked(scenario, ASK_INTERRUPTIONS, 0);
   printer->watched = mode == LISTEN_IDEAL || !has_abuse(scenario);
-  size_t most = FIXED_WORDS + (size_t)call->model->layout.words;
+  size_t most = FIXED_WORDS + (size_t)call->model->layout.words +
+                2 * (size_t)scenario->ask_count;
   printer->words = arena_array(arena, most, sizeof *printer->words);
   lay_time(printer);
-  lay_after(printer);
-  bool laid =
-      printer->words && lay_slots(arena, printer) && lay_visits(arena, printer);
+  bool laid = printer->words && lay_after(arena, printer) &&
+              lay_slots(arena, printer) && lay_visits(arena, printer);
   return laid ? printer : NULL;
 }
 
@@ -390,27 +381,29 @@ static uint32_t *put_result(const StatePrinter *printer, const CallState *state,
   return put(at, state->anger);
 }
 
-static uint32_t *put_bits(const CallState *state, int from, int to,
-                          uint32_t *at) {
-  return put_words(at, state->tail + from, to - from);
+/* What can still be done, and what that does. */
+static uint32_t *put_tasks(const StatePrinter *printer, const CallState *state,
+                           uint32_t *at) {
+  const StateLayout *layout = &printer->call->model->layout;
+  at = put(at, state->minutes_left);
+  at = put_words(at, state->tail + layout->promised,
+                 layout->spent - layout->promised);
+  for (int i = 0; i < printer->after_count; i++) {
+    const Ask *ask = &printer->after[i];
+    int64_t value =
+        state_ask(printer->call, state, (AskKind)ask->kind, ask->index);
+    at = put(at, value);
+    at = put(at, value >> 32);
+  }
+  return at;
 }
 
 static uint32_t *put_after(const StatePrinter *printer, const CallState *state,
                            uint32_t *at) {
-  const StateLayout *layout = &printer->call->model->layout;
-  at = put(at, state->minutes_left);
   at = put(at, state->outcome << 1 | state->closed_by);
-  if (printer->after_is_all) { return put_call(printer, state, at); }
   at = put_result(printer, state, at);
-  at = put_bits(state, layout->promised, layout->spent, at);
-  if (printer->after_asks_chosen) {
-    at = put_bits(state, layout->chosen, layout->plan, at);
-  }
   at = put_slots(printer, state, printer->slots_after, at);
-  if (printer->after_asks_vars) {
-    at = put_bits(state, layout->vars, layout->visits, at);
-  }
-  return printer->after_asks_visits ? put_visits(printer, state, at) : at;
+  return put_tasks(printer, state, at);
 }
 
 /* ---- mixing ---- */
@@ -449,5 +442,11 @@ StatePrint state_print(StatePrinter *printer, const CallState *state) {
   bool over = state->phase == PHASE_OVER;
   at = put(at, over);
   at = over ? put_after(printer, state, at) : put_call(printer, state, at);
+  return mix(printer->words, (int)(at - printer->words));
+}
+
+StatePrint state_print_tasks(StatePrinter *printer, const CallState *state) {
+  uint32_t *at = put(printer->words, printer->number);
+  at = put_tasks(printer, state, at);
   return mix(printer->words, (int)(at - printer->words));
 }

@@ -26,4 +26,8 @@ StatePrinter *state_printer_create(Arena *arena, const Call *call,
 /* The print of a decision or of a wrap-up. */
 StatePrint state_print(StatePrinter *printer, const CallState *state);
 
+/* Of a wrap-up: all that decides what can be done in it and what that does,
+** whatever the call was like. */
+StatePrint state_print_tasks(StatePrinter *printer, const CallState *state);
+
 #endif

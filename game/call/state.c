@@ -395,6 +395,11 @@ static int64_t answer(const void *context, AskKind kind, int index) {
   }
 }
 
+int64_t state_ask(const Call *call, const CallState *state, AskKind kind,
+                  int index) {
+  return answer(&(World){call, state}, kind, index);
+}
+
 bool state_holds(const Call *call, const CallState *state, const Expr *when) {
   return !when || expr_holds(when, answer, &(World){call, state});
 }

@@ -184,6 +184,10 @@ bool call_fact_on_record(const Call *call, int fact);
 bool state_holds(const Call *call, const CallState *state, const Expr *when);
 int64_t state_value(const Call *call, const CallState *state, const Expr *expr);
 
+/* The answer to one thing that expressions ask. */
+int64_t state_ask(const Call *call, const CallState *state, AskKind kind,
+                  int index);
+
 /* Must-hear facts rightly restated, in percent of those told or cut off. */
 int state_heard(const Call *call, const CallState *state);
 
