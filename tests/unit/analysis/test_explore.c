@@ -15,8 +15,7 @@
 enum {
   SCENARIOS = 60,
   STORY_BYTES = 64 * 1024,
-  MOST_PATHS = 60000, /* more take too long one by one */
-  ROOM_BYTES = 256 * 1024 * 1024
+  MOST_PATHS = 60000 /* more take too long one by one */
 };
 
 /* ---- brute force ---- */
@@ -279,59 +278,252 @@ static Play make_play(uint64_t number) {
 
 /* ---- the comparison ---- */
 
-static void expect_equal(const Play *play, ListenMode mode, uint64_t number,
-                         uint64_t *compared) {
-  CallState *start = call_state_create(play->arena, play->call);
-  call_begin(play->call, start, NULL);
-  ExploreFigures *figures =
-      explore_figures_create(play->arena, play->model->scenario);
-  ExploreOptions options = {.mode = mode};
-  ExploreWalk *walk =
-      explore_walk_create(play->arena, play->call, &options, 0, figures);
+/* A search of one call, from its beginning. */
+typedef struct {
+  CallState *start;
+  ExploreFigures *figures;
+  ExploreWalk *walk;
   ExploreResult result;
-  assert_true(explore_walk_from(walk, start, &result, NULL));
-  assert_true(result.exact);
-  listener_hear(play->call, start, mode, NULL);
+} Found;
+
+static Found search(const Play *play, ExploreOptions options) {
+  Found found = {.start = call_state_create(play->arena, play->call)};
+  call_begin(play->call, found.start, NULL);
+  found.figures = explore_figures_create(play->arena, play->model->scenario);
+  found.walk =
+      explore_walk_create(play->arena, play->call, &options, 0, found.figures);
+  assert_true(explore_walk_from(found.walk, found.start, &found.result, NULL));
+  return found;
+}
+
+/* False when brute force would take too long. */
+static bool force(const Play *play, const CallState *start, ListenMode mode,
+                  Brute *all) {
   Walker walker = {play->arena, play->call, mode, 0};
-  Brute all = brute(&walker, start);
-  const MemoValue *value = &result.value;
-  bool equal = value->best == all.best && value->worst == all.worst &&
-               value->least_anger == all.least &&
-               value->most_anger == all.most && value->mean == all.mean &&
-               value->paths == all.paths;
-  if (walker.ends <= MOST_PATHS) {
-    if (!equal) {
-      fail_msg("scenario %llu, %s: best %d, brute force %d; worst %d, %d; "
-               "anger %d to %d, %d to %d; mean %lld, %lld; paths %llu, %llu",
-               (unsigned long long)number, listener_name(mode), value->best,
-               all.best, value->worst, all.worst, value->least_anger,
-               value->most_anger, all.least, all.most, (long long)value->mean,
-               (long long)all.mean, (unsigned long long)value->paths,
-               (unsigned long long)all.paths);
-    }
-    (*compared)++;
-  }
-  explore_walk_close(walk);
+  CallState *state = test_malloc(play->model->state_bytes);
+  memcpy(state, start, play->model->state_bytes);
+  listener_hear(play->call, state, mode, NULL);
+  *all = brute(&walker, state);
+  test_free(state);
+  return walker.ends <= MOST_PATHS;
+}
+
+static void expect_same(uint64_t number, ListenMode mode,
+                        const MemoValue *value, const Brute *all) {
+  bool equal = value->best == all->best && value->worst == all->worst &&
+               value->least_anger == all->least &&
+               value->most_anger == all->most && value->mean == all->mean &&
+               value->paths == all->paths;
+  if (equal) { return; }
+  fail_msg("scenario %llu, %s: best %d, brute force %d; worst %d, %d; anger "
+           "%d to %d, %d to %d; mean %lld, %lld; paths %llu, %llu",
+           (unsigned long long)number, listener_name(mode), value->best,
+           all->best, value->worst, all->worst, value->least_anger,
+           value->most_anger, all->least, all->most, (long long)value->mean,
+           (long long)all->mean, (unsigned long long)value->paths,
+           (unsigned long long)all->paths);
 }
 
 static void explore__it_finds_what_brute_force_finds(void **state) {
   (void)state;
-  uint64_t compared = 0;
+  int compared = 0;
+  uint64_t paths = 0, states = 0;
   for (uint64_t number = 0; number < SCENARIOS; number++) {
     Play play = make_play(number);
     for (ListenMode mode = LISTEN_IDEAL; mode < LISTEN_COUNT; mode++) {
-      expect_equal(&play, mode, number, &compared);
+      Found found = search(&play, (ExploreOptions){.mode = mode});
+      assert_true(found.result.exact);
+      Brute all;
+      if (force(&play, found.start, mode, &all)) {
+        expect_same(number, mode, &found.result.value, &all);
+        compared++;
+        paths += all.paths;
+        states += explore_walk_states(found.walk);
+      }
+      explore_walk_close(found.walk);
     }
     play_end(&play);
   }
-  print_message("%llu of %d compared\n", (unsigned long long)compared,
-                3 * SCENARIOS);
-  assert_true(compared > 2 * SCENARIOS);
+  print_message("%d of %d compared: %llu calls, %llu states\n", compared,
+                3 * SCENARIOS, (unsigned long long)paths,
+                (unsigned long long)states);
+  assert_true(compared > 2 * SCENARIOS && states < paths);
+}
+
+/* ---- replays that show it ---- */
+
+static void expect_witness(const Play *play, const Found *found,
+                           ExploreAim aim) {
+  const Replay *replay = explore_walk_witness(found->walk, play->arena,
+                                              found->start, aim, NULL, 0);
+  assert_non_null(replay);
+  Err err = {0};
+  int bad_event;
+  const Scorecard *card = scorecard_create(play->arena, play->model, replay,
+                                           NULL, &err, &bad_event);
+  if (!card) { fail_msg("event %d: %s", bad_event, err.text); }
+  const MemoValue *value = &found->result.value;
+  const int expected[EXPLORE_AIMS] = {value->best, value->worst,
+                                      value->least_anger, value->most_anger};
+  bool anger = aim == EXPLORE_CALMEST || aim == EXPLORE_ANGRIEST;
+  assert_int_equal(anger ? card->state->anger : card->score.score,
+                   expected[aim]);
+}
+
+static void explore__its_replays_score_what_it_says(void **state) {
+  (void)state;
+  for (uint64_t number = 0; number < SCENARIOS; number++) {
+    Play play = make_play(number);
+    for (ListenMode mode = LISTEN_IDEAL; mode < LISTEN_COUNT; mode++) {
+      Found found = search(&play, (ExploreOptions){.mode = mode});
+      for (ExploreAim aim = EXPLORE_BEST; aim < EXPLORE_AIMS; aim++) {
+        expect_witness(&play, &found, aim);
+      }
+      explore_walk_close(found.walk);
+    }
+    play_end(&play);
+  }
+}
+
+/* ---- caps ---- */
+
+static void explore__past_the_cap_its_bounds_hold(void **state) {
+  (void)state;
+  int cut = 0;
+  for (uint64_t number = 0; number < SCENARIOS; number++) {
+    Play play = make_play(number);
+    Found all = search(&play, (ExploreOptions){.mode = LISTEN_IDEAL});
+    for (size_t most = 1; most < 40; most += 6) {
+      Found part = search(
+          &play, (ExploreOptions){.mode = LISTEN_IDEAL, .most_states = most});
+      assert_true(explore_walk_states(part.walk) <= most);
+      if (part.result.exact) {
+        assert_int_equal(part.result.value.best, all.result.value.best);
+        assert_int_equal(part.result.value.worst, all.result.value.worst);
+      }
+      cut += !part.result.exact;
+      assert_true(all.result.value.best <= part.result.ceiling);
+      if (part.result.value.found) {
+        assert_true(part.result.value.best <= all.result.value.best);
+        assert_true(part.result.value.worst >= all.result.value.worst);
+        expect_witness(&play, &part, EXPLORE_BEST);
+        expect_witness(&play, &part, EXPLORE_WORST);
+      }
+      explore_walk_close(part.walk);
+    }
+    explore_walk_close(all.walk);
+    play_end(&play);
+  }
+  assert_true(cut > SCENARIOS);
+}
+
+static bool stop_at_once(void *context) {
+  ++*(int *)context;
+  return true;
+}
+
+static void explore__it_can_be_stopped(void **state) {
+  (void)state;
+  Play play = make_play(3);
+  int asked = 0;
+  Found found = search(&play, (ExploreOptions){.mode = LISTEN_IDEAL,
+                                               .stop = stop_at_once,
+                                               .context = &asked});
+  assert_int_equal(asked, 1);
+  assert_true(found.result.stopped && !found.result.exact);
+  explore_walk_close(found.walk);
+  play_end(&play);
+}
+
+/* ---- from the middle of a call ---- */
+
+static void explore__it_looks_on_from_any_state(void **state) {
+  (void)state;
+  for (uint64_t number = 0; number < SCENARIOS; number += 3) {
+    Play play = make_play(number);
+    Found found = search(&play, (ExploreOptions){.mode = LISTEN_IDEAL});
+    CallState *now = play.state;
+    call_advance(play.call, now, 150, NULL);
+    for (int i = 0; i < 3 && !call_is_over(now); i++) {
+      Brute all;
+      ExploreResult result;
+      assert_true(explore_walk_from(found.walk, now, &result, NULL));
+      if (force(&play, now, LISTEN_IDEAL, &all)) {
+        expect_same(number, LISTEN_IDEAL, &result.value, &all);
+      }
+      Move list[SCENARIO_MAX_REPLIES + 3], best;
+      assert_true(explore_walk_move(found.walk, now, EXPLORE_BEST, &best));
+      listener_hear(play.call, now, LISTEN_DEAF, NULL);
+      if (call_is_over(now)) { break; }
+      listener_moves(play.call, now, LISTEN_DEAF, list);
+      listener_make(play.call, now, LISTEN_DEAF, list[0], NULL);
+    }
+    explore_walk_close(found.walk);
+    play_end(&play);
+  }
+}
+
+/* ---- all draws ---- */
+
+static void explore__every_draw_that_matters_is_walked(void **state) {
+  (void)state;
+  for (uint64_t number = 0; number < SCENARIOS; number += 4) {
+    Play play = make_play(number);
+    ExploreOptions options = {.mode = LISTEN_IDEAL};
+    const Exploration *all =
+        explore_scenario(play.arena, play.model, &options, NULL);
+    /* x or y is asked for, and the idle words by nobody */
+    assert_true(all->exact);
+    assert_int_equal(all->draws, 2);
+    int best = 0, worst = 1000;
+    int64_t mean = 0;
+    bool seen[2] = {false};
+    for (uint64_t seed = 0; !seen[0] || !seen[1]; seed++) {
+      CallOptions drawn = call_options(seed);
+      play.call = call_create(play.arena, play.model, &drawn);
+      int word = play.call->drawn[0];
+      if (seen[word]) { continue; }
+      seen[word] = true;
+      Found one = search(&play, options);
+      const MemoValue *value = &one.result.value;
+      if (value->best > best) { best = value->best; }
+      if (value->worst < worst) { worst = value->worst; }
+      mean += value->mean;
+      explore_walk_close(one.walk);
+    }
+    assert_int_equal(all->value.best, best);
+    assert_int_equal(all->value.worst, worst);
+    assert_int_equal(all->value.mean, mean / 2);
+    play_end(&play);
+  }
+}
+
+/* ---- memory ---- */
+
+static void explore__running_out_of_memory_is_said(void **state) {
+  (void)state;
+  Play play = make_play(5);
+  ExploreOptions options = {.mode = LISTEN_IDEAL};
+  Err err = {0};
+  bool failed = true;
+  for (long nth = 1; failed; nth++) {
+    arena_fail_at(play.arena, nth);
+    err = (Err){0};
+    failed = !explore_scenario(play.arena, play.model, &options, &err);
+    if (failed) { assert_int_equal(err.code, ERR_MEMORY); }
+  }
+  play_end(&play);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(explore__it_finds_what_brute_force_finds),
+      cmocka_unit_test(explore__its_replays_score_what_it_says),
+      cmocka_unit_test(explore__past_the_cap_its_bounds_hold),
+      cmocka_unit_test(explore__it_can_be_stopped),
+      cmocka_unit_test(explore__it_looks_on_from_any_state),
+      cmocka_unit_test(explore__every_draw_that_matters_is_walked),
+      cmocka_unit_test(explore__running_out_of_memory_is_said),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
