@@ -121,21 +121,25 @@ static void visit_file(const char *scenario, const char *file,
   debrief_case_close(&one);
 }
 
-void debrief_case_each(void (*visit)(const DebriefCase *one)) {
-  static const char *const SCENARIOS[] = {"cake-order", "misinformed-customer",
-                                          "mowed-seedlings",
-                                          "undercooked-steak"};
-  for (size_t i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
-    char path[PATH_BYTES];
-    snprintf(path, sizeof path, EK_SOURCE_DIR "/tests/replays/%s",
-             SCENARIOS[i]);
-    DIR *folder = opendir(path);
-    assert_non_null(folder);
-    for (struct dirent *file = readdir(folder); file; file = readdir(folder)) {
-      visit_file(SCENARIOS[i], file->d_name, visit);
-    }
-    closedir(folder);
+static void visit_folder(const char *scenario,
+                         void (*visit)(const DebriefCase *one)) {
+  char path[PATH_BYTES];
+  snprintf(path, sizeof path, EK_SOURCE_DIR "/tests/replays/%s", scenario);
+  DIR *folder = opendir(path);
+  if (!folder) { return; } /* a file */
+  for (struct dirent *file = readdir(folder); file; file = readdir(folder)) {
+    visit_file(scenario, file->d_name, visit);
   }
+  closedir(folder);
+}
+
+void debrief_case_each(void (*visit)(const DebriefCase *one)) {
+  DIR *replays = opendir(EK_SOURCE_DIR "/tests/replays");
+  assert_non_null(replays);
+  for (struct dirent *file = readdir(replays); file; file = readdir(replays)) {
+    if (file->d_name[0] != '.') { visit_folder(file->d_name, visit); }
+  }
+  closedir(replays);
 }
 
 const CardRow *debrief_case_row(const DebriefCase *one, const char *id,
