@@ -58,6 +58,22 @@ static void compare(const ExploreDecision *decision, const Node *node, int move,
   figures->always_beside &= offered;
 }
 
+/* The best replies share the right of having been it. */
+static void share_right(const ExploreDecision *decision,
+                        ReplyFigures *replies) {
+  int best = 0, equals = 0;
+  for (int i = 0; i < decision->replies; i++) {
+    if (decision->best[i] > best) { best = decision->best[i]; }
+  }
+  for (int i = 0; i < decision->replies; i++) {
+    if (decision->best[i] == best) { equals++; }
+  }
+  for (int i = 0; i < decision->replies; i++) {
+    if (decision->best[i] < best) { continue; }
+    replies[decision->list[i].index].right += EXPLORE_SHARE / equals;
+  }
+}
+
 void explore_see_decision(const Call *call, const ExploreDecision *decision,
                           ExploreFigures *figures) {
   const Node *node = &call->model->scenario->nodes[decision->node];
@@ -74,6 +90,7 @@ void explore_see_decision(const Call *call, const ExploreDecision *decision,
     if (regret > reply->regret_most) { reply->regret_most = regret; }
   }
   if (decision->replies < 2) { return; }
+  share_right(decision, figures->replies);
   figures->nodes[decision->node] |= NODE_DECIDED;
   if (decision->same < decision->replies) {
     figures->nodes[decision->node] |= NODE_MATTERS;

@@ -10,14 +10,19 @@
 
 typedef struct Arena Arena;
 
+/* Shares are counted in this: it can be divided by most small numbers. */
+enum { EXPLORE_SHARE = 5040 };
+
 /* What a reply was worth, over all decisions that offered it (each state
 ** once). Bits stand for the replies of its node, in file order: it was once
 ** better or once worse than that one; that one was on offer whenever it was.
-** Regret: what the best move was worth more. */
+** Regret: what the best move was worth more. `right`: how often, of several, no
+** reply was better, in EXPLORE_SHARE-ths; equals share. */
 typedef struct {
   int64_t offered;
   int64_t regret_sum;
   int regret_most;
+  int64_t right;
   uint64_t once_better, once_worse, always_beside;
 } ReplyFigures;
 

@@ -158,6 +158,19 @@ void json_out_member_integer(JsonOut *out, const char *key, int64_t integer) {
   json_out_integer(out, integer);
 }
 
+void json_out_member_decimal(JsonOut *out, const char *key, int64_t value,
+                             int places) {
+  assert(value >= 0 && places > 0 && places < 10);
+  int64_t unit = 1;
+  for (int i = 0; i < places; i++) { unit *= 10; }
+  char digits[48];
+  snprintf(digits, sizeof digits, "%" PRId64 ".%0*" PRId64, value / unit,
+           places, value % unit);
+  json_out_key(out, key);
+  separate(out);
+  put(out, digits);
+}
+
 void json_out_member_text(JsonOut *out, const char *key, const char *text) {
   json_out_key(out, key);
   json_out_text(out, text);

@@ -8,6 +8,7 @@
 #include "os/file.h"
 #include "scenario/load.h"
 #include "scenario/rubric.h"
+#include "wording/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -85,6 +86,28 @@ const Rubric *ek_load_rubric(const Ek *ek, const char *path, int *status) {
   }
   *status = ek_refuse_file(ek, &err);
   return NULL;
+}
+
+const Lexicon *ek_load_lexicon(const Ek *ek, int *status) {
+  char path[PATH_BYTES];
+  Err err = {.code = ERR_NONE};
+  *status = EK_USAGE;
+  if (!path_join(path, ek->data, "assets/lexicon/en.json", &err)) {
+    ek_refuse_file(ek, &err);
+    return NULL;
+  }
+  size_t length;
+  char *bytes = ek_read(ek, path, &length);
+  if (!bytes) { return NULL; }
+  Diags *diags = diags_create(ek->arena, DIAGS_DEFAULT_CAP);
+  const Lexicon *lexicon =
+      diags ? lexicon_load(ek->arena, path, bytes, length, diags) : NULL;
+  free(bytes);
+  if (!lexicon) {
+    *status = EK_WRONG;
+    if (diags) { ek_print_diags(stderr, path, diags, false); }
+  }
+  return lexicon;
 }
 
 static bool portrait_exists(void *world, const char *id) {

@@ -15,6 +15,7 @@
 
 typedef struct Arena Arena;
 typedef struct JsonOut JsonOut;
+typedef struct Lexicon Lexicon;
 typedef struct Replay Replay;
 typedef struct Rubric Rubric;
 typedef struct Scenario Scenario;
@@ -62,6 +63,9 @@ char *ek_read(const Ek *ek, const char *path, size_t *length);
 ** cannot be read or has errors, which have been said on stderr; `status` is
 ** then what to exit with. */
 const Rubric *ek_load_rubric(const Ek *ek, const char *path, int *status);
+
+/* The shipped lexicon; NULL as above. */
+const Lexicon *ek_load_lexicon(const Ek *ek, int *status);
 
 /* A scenario as the loader gives it, held against the portraits that there
 ** are. It lives in ek->arena. */

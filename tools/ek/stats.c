@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "stats_show.h"
+#include "stats_tells.h"
 
 typedef struct {
   const char *scenario;
@@ -48,6 +49,9 @@ static int explore(const Ek *ek, const Options *options,
 }
 
 int ek_stats(Ek *ek, int argc, char **argv) {
+  for (int i = 0; i < argc; i++) {
+    if (str_equal(argv[i], "--tells")) { return stats_tells(ek, argc, argv); }
+  }
   Options options = {0};
   if (!read_options(ek, argc, argv, &options)) { return EK_USAGE; }
   int status;
