@@ -16,6 +16,7 @@ enum { MOST_FORMS = 4096, MOST_WEIGHT = 32767, MOST_VALUE = 1000000 };
 typedef struct {
   const char *name;
   const JsonValue *items;
+  bool single; /* of single words: followed as they are, not written out */
 } Class;
 
 struct Lexicon {
@@ -194,6 +195,13 @@ static void expand_class(Forms *forms, const char *name, size_t length,
   }
   int count = forms->count;
   if (optional) { expand(forms, rest); }
+  if (class->single && forms->count < PHRASE_MAX_WORDS) {
+    int index = (int)(class - forms->source->classes);
+    forms->words[forms->count++] = WORD_OF_CLASS(index);
+    expand(forms, rest);
+    forms->count = count;
+    return;
+  }
   for (const JsonValue *item = json_first(class->items); item && !forms->failed;
        item = json_next(item)) {
     forms->count = count;
@@ -320,22 +328,66 @@ static void read_balances(Source *source, const JsonValue *balances) {
   }
 }
 
+/* Whether all of a list are single words without another spelling. */
+static bool is_single(Source *source, const JsonValue *list) {
+  const Words *words = &source->lexicon->words;
+  for (const JsonValue *item = json_first(list); item; item = json_next(item)) {
+    const char *text = json_kind(item) == JSON_TEXT ? json_text(item) : " ";
+    if (text[0] == '\0' || strchr(text, ' ')) { return false; }
+    size_t length = strlen(text);
+    int32_t word = words_find(words, text, length, words_hash(text, length));
+    if (word != WORD_UNKNOWN && words->list[word].spelling) { return false; }
+  }
+  return true;
+}
+
+static void join_class(Source *source, const JsonValue *list, int class) {
+  Words *words = &source->lexicon->words;
+  for (const JsonValue *item = json_first(list); item; item = json_next(item)) {
+    int32_t word = add_word(source, json_text(item), strlen(json_text(item)));
+    if (word == WORD_UNKNOWN) { return; }
+    int32_t *classes = &words->list[word].classes;
+    words->memberships[words->membership_count] =
+        (Membership){WORD_OF_CLASS(class), *classes};
+    *classes = words->membership_count++;
+  }
+}
+
+static size_t count_items(const JsonValue *lists) {
+  size_t count = 0;
+  for (const JsonValue *list = json_first(lists); list;
+       list = json_next(list)) {
+    count += (size_t)json_size(list);
+  }
+  return count;
+}
+
+static void read_class(Source *source, const JsonValue *value) {
+  if (!expect(source, value, JSON_LIST)) { return; }
+  for (const JsonValue *item = json_first(value); item;
+       item = json_next(item)) {
+    expect(source, item, JSON_TEXT);
+  }
+  bool single = is_single(source, value);
+  if (single) { join_class(source, value, source->class_count); }
+  source->classes[source->class_count++] =
+      (Class){json_key(value), value, single};
+}
+
 static void read_classes(Source *source, const JsonValue *classes) {
   if (!classes) { return; }
-  size_t size = (size_t)json_size(classes);
-  source->classes = arena_array(source->arena, size, sizeof(Class));
-  if (!source->classes) {
+  Words *words = &source->lexicon->words;
+  source->classes = arena_array(source->arena, (size_t)json_size(classes),
+                                sizeof *source->classes);
+  words->memberships = arena_array(source->arena, count_items(classes),
+                                   sizeof *words->memberships);
+  if (!source->classes || !words->memberships) {
     diags_add_memory(source->diags);
     return;
   }
   for (const JsonValue *value = json_first(classes); value;
        value = json_next(value)) {
-    if (!expect(source, value, JSON_LIST)) { continue; }
-    source->classes[source->class_count++] = (Class){json_key(value), value};
-    for (const JsonValue *item = json_first(value); item;
-         item = json_next(item)) {
-      expect(source, item, JSON_TEXT);
-    }
+    read_class(source, value);
   }
 }
 

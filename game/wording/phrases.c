@@ -79,6 +79,7 @@ static int32_t step_or_add(Phrases *phrases, int32_t node, int32_t word) {
   from->any |= word == WORD_ANY;
   from->number |= word == WORD_NUMBER;
   from->end_too |= word == WORD_END;
+  from->class_too |= word < WORD_UNKNOWN;
   to = phrases->node_count++;
   phrases->nodes[to].marks = PHRASE_NOWHERE;
   place(phrases, (PhraseEdge){node, word, to});

@@ -24,8 +24,8 @@ typedef struct {
 } PhraseEdge;
 
 typedef struct {
-  int32_t marks;             /* the first, or PHRASE_NOWHERE */
-  bool any, number, end_too; /* which special words may follow */
+  int32_t marks;                        /* the first, or PHRASE_NOWHERE */
+  bool any, number, end_too, class_too; /* which special words may follow */
 } PhraseNode;
 
 typedef struct {

@@ -97,6 +97,26 @@ static bool at_end(const Reading *reading, int at) {
          is_stop(reading->text[reading->tokens.list[at].begin]);
 }
 
+static void walk(Reading *reading, int32_t node, int begin, int at);
+
+static void step(Reading *reading, int32_t node, int32_t word, int begin,
+                 int at) {
+  int32_t to = phrases_step(reading->phrases, node, word);
+  if (to != PHRASE_NOWHERE) { walk(reading, to, begin, at + 1); }
+}
+
+/* Follows the lists that a word stands in. */
+static void step_classes(Reading *reading, int32_t node, int32_t word,
+                         int begin, int at) {
+  const Words *words = lexicon_words(reading->lexicon);
+  int32_t next = words->list[word].classes;
+  while (next != WORD_UNKNOWN) {
+    const Membership *membership = &words->memberships[next];
+    step(reading, node, membership->class, begin, at);
+    next = membership->next;
+  }
+}
+
 /* Follows all phrases from a node on; as deep as a phrase is long. */
 static void walk(Reading *reading, int32_t node, int begin, int at) {
   const PhraseNode *here = &reading->phrases->nodes[node];
@@ -107,13 +127,16 @@ static void walk(Reading *reading, int32_t node, int begin, int at) {
   }
   if (at == reading->end) { return; }
   const Token *token = &reading->tokens.list[at];
-  int32_t words[] = {token->word, token->is_number ? WORD_NUMBER : WORD_UNKNOWN,
-                     here->any ? WORD_ANY : WORD_UNKNOWN};
-  for (int i = 0; i < 3; i++) {
-    if (words[i] == WORD_UNKNOWN) { continue; }
-    int32_t to = phrases_step(reading->phrases, node, words[i]);
-    if (to != PHRASE_NOWHERE) { walk(reading, to, begin, at + 1); }
+  if (token->word != WORD_UNKNOWN) {
+    step(reading, node, token->word, begin, at);
+    if (here->class_too) {
+      step_classes(reading, node, token->word, begin, at);
+    }
   }
+  if (here->number && token->is_number) {
+    step(reading, node, WORD_NUMBER, begin, at);
+  }
+  if (here->any) { step(reading, node, WORD_ANY, begin, at); }
 }
 
 static void read_facts(Reading *reading, int at) {

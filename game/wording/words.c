@@ -71,7 +71,8 @@ int32_t words_add(Words *words, const char *bytes, size_t length) {
   }
   char *text = arena_copy(words->arena, bytes, length);
   if (!text) { return WORD_UNKNOWN; }
-  words->list[words->count] = (Word){.text = text, .hash = hash, .number = -1};
+  words->list[words->count] =
+      (Word){.text = text, .hash = hash, .number = -1, .classes = WORD_UNKNOWN};
   place(words, words->count);
   return words->count++;
 }

@@ -11,6 +11,9 @@ typedef struct Arena Arena;
 
 enum { WORD_UNKNOWN = -1, WORD_BYTES = 40 };
 
+/* Lists of single words ("@good") are words too, below WORD_UNKNOWN. */
+#define WORD_OF_CLASS(index) (-2 - (index))
+
 /* What each list of words has, whatever its language: a number, the begin
 ** and the end of a sentence, any word. */
 enum { WORD_NUMBER, WORD_BEGIN, WORD_END, WORD_ANY, WORD_FIXED };
@@ -21,14 +24,22 @@ typedef struct {
   const int32_t *spelling; /* the words that it stands for, or NULL */
   int spelling_count;
   int64_t number;    /* what it counts, or -1 */
+  int32_t classes;   /* the first of Words.memberships, or WORD_UNKNOWN */
   bool abbreviation; /* a full stop after it ends no sentence */
 } Word;
+
+/* That a word stands in a list of words. */
+typedef struct {
+  int32_t class, next; /* WORD_OF_CLASS; the word's next one, or WORD_UNKNOWN */
+} Membership;
 
 typedef struct {
   Word *list;
   int count, room;
   int32_t *table; /* open addressing; WORD_UNKNOWN where it is free */
   uint32_t mask;
+  Membership *memberships;
+  int membership_count;
   Arena *arena;
 } Words;
 

@@ -12,6 +12,9 @@ void bench_load(JsonOut *out);
 /* Re-running a replay that is in memory, and scoring it. */
 void bench_calls(JsonOut *out);
 
+/* Reading what a reply says. */
+void bench_wording(JsonOut *out);
+
 /* Laying out and drawing a busy screen. */
 void bench_frames(JsonOut *out);
 
