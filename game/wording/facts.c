@@ -31,15 +31,23 @@ static unsigned bucket_of(bool is_number, uint32_t stem, int64_t number) {
   return (key ^ key >> 16) % BUCKETS;
 }
 
-static void add(FactForms *forms, const Tokens *tokens, int index,
-                bool is_name) {
-  if (tokens->count == 0 || tokens->count > FORM_WORDS) { return; }
-  Form *form = &forms->forms[forms->count++];
-  *form = (Form){.count = tokens->count, .index = index, .is_name = is_name};
-  for (int i = 0; i < tokens->count; i++) {
+static bool is_stop(const char *text, const Token *token) {
+  return token->end == token->begin + 1 && strchr(".?!", text[token->begin]);
+}
+
+/* A form of more than eight words is known by its first eight. */
+static void add(FactForms *forms, const Tokens *tokens, const char *text,
+                int index, bool is_name) {
+  Form made = {.index = index, .is_name = is_name};
+  for (int i = 0; i < tokens->count && made.count < FORM_WORDS; i++) {
     const Token *token = &tokens->list[i];
-    form->words[i] = (FormWord){token->stem, token->is_number, token->number};
+    if (is_stop(text, token)) { continue; }
+    made.words[made.count++] =
+        (FormWord){token->stem, token->is_number, token->number};
   }
+  if (made.count == 0) { return; }
+  Form *form = &forms->forms[forms->count++];
+  *form = made;
   const FormWord *first = &form->words[0];
   unsigned bucket = bucket_of(first->is_number, first->stem, first->number);
   form->next = forms->buckets[bucket];
@@ -67,13 +75,13 @@ const FactForms *facts_prepare(Arena *arena, const Lexicon *lexicon,
     for (int k = 0; k < span.count; k++) {
       const char *form = scenario->forms[span.first + k];
       tokens_read(lexicon, form, strlen(form), tokens);
-      add(forms, tokens, i, false);
+      add(forms, tokens, form, i, false);
     }
   }
   for (int i = 0; i < scenario->call_me_count; i++) {
     const char *name = scenario->call_me[i];
     tokens_read(lexicon, name, strlen(name), tokens);
-    add(forms, tokens, i, true);
+    add(forms, tokens, name, i, true);
   }
   return forms;
 }

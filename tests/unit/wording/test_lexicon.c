@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* Lexicon files: what is read, and how a broken one is refused. */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "scenario/scenario.h"
+#include "unit.h"
+#include "wording/facts.h"
+#include "wording/lexicon.h"
+#include "wording/wording.h"
+
+#include <string.h>
+
+typedef struct {
+  Arena *arena;
+  Diags *diags;
+} World;
+
+static int set_up(void **state) {
+  static World world;
+  world.arena = arena_create(16 << 20);
+  world.diags = diags_create(world.arena, DIAGS_DEFAULT_CAP);
+  *state = &world;
+  return 0;
+}
+
+static int tear_down(void **state) {
+  World *world = *state;
+  arena_destroy(world->arena);
+  return 0;
+}
+
+static const Lexicon *load(World *world, const char *text) {
+  return lexicon_load(world->arena, "test.json", text, strlen(text),
+                      world->diags);
+}
+
+static bool finds(World *world, const Lexicon *lexicon, const char *text,
+                  WordingKind kind) {
+  (void)world;
+  Findings findings;
+  wording_read(lexicon, text, NULL, &findings);
+  return findings.found[kind];
+}
+
+static void expect_refused(World *world, const char *text, const char *rule,
+                           int column) {
+  assert_null(load(world, text));
+  const Diag *diag = diags_get(world->diags, diags_kept(world->diags) - 1);
+  assert_string_equal(diag->rule, rule);
+  assert_int_equal(diag->at.line, 1);
+  assert_int_equal(diag->at.column, column);
+}
+
+static void lexicon__a_kind_that_is_none_is_refused_at_its_key(void **state) {
+  expect_refused(*state, "{\"lexicon\":1,\"kinds\":{\"apologi\":{}}}",
+                 "unknown-kind", 23);
+}
+
+static void lexicon__a_key_that_is_none_is_refused(void **state) {
+  expect_refused(*state, "{\"lexicon\":1,\"kind\":{}}", "unknown-key", 14);
+}
+
+static void lexicon__a_list_that_is_none_is_refused(void **state) {
+  expect_refused(
+      *state,
+      "{\"lexicon\":1,\"kinds\":{\"thanks\":{\"phrases\":[\"@no thanks\"]}}}",
+      "unknown-class", 44);
+}
+
+static void lexicon__a_long_phrase_is_refused(void **state) {
+  expect_refused(*state,
+                 "{\"lexicon\":1,\"kinds\":{\"thanks\":{\"phrases\":[\"a b c d "
+                 "e f g h i j k l m\"]}}}",
+                 "phrase-too-long", 44);
+}
+
+static void lexicon__too_many_forms_are_refused(void **state) {
+  World *world = *state;
+  assert_null(load(world,
+                   "{\"lexicon\":1,\"words\":{\"w\":[\"a b\",\"c\",\"d\",\"e\","
+                   "\"f\",\"g\",\"h\",\"i\"]},\"kinds\":{\"thanks\":{"
+                   "\"phrases\":[\"@w @w @w @w @w\"]}}}"));
+  const Diag *diag = diags_get(world->diags, 0);
+  assert_string_equal(diag->rule, "too-many-forms");
+}
+
+static void lexicon__another_version_is_refused(void **state) {
+  expect_refused(*state, "{\"lexicon\":2}", "format", 12);
+}
+
+static void lexicon__a_weight_has_its_range(void **state) {
+  expect_refused(*state,
+                 "{\"lexicon\":1,\"weighed\":{\"hold\":{\"start\":32768}}}",
+                 "out-of-range", 41);
+}
+
+static void lexicon__not_takes_back_what_it_overlaps(void **state) {
+  World *world = *state;
+  const Lexicon *lexicon =
+      load(world, "{\"lexicon\":1,\"kinds\":{\"apology\":{\"phrases\":["
+                  "\"sorry\"],\"not\":[\"not sorry\"]}}}");
+  assert_non_null(lexicon);
+  assert_true(finds(world, lexicon, "Sorry.", WORDING_APOLOGY));
+  assert_false(finds(world, lexicon, "I am NOT sorry.", WORDING_APOLOGY));
+}
+
+static void lexicon__a_phrase_may_stand_at_an_edge(void **state) {
+  World *world = *state;
+  const Lexicon *lexicon = load(
+      world, "{\"lexicon\":1,\"words\":{\"ok\":[\"okay\",\"fine\"]},\"kinds\":{"
+             "\"bare_ack\":{\"phrases\":[\"^ @ok $\"]}}}");
+  assert_non_null(lexicon);
+  assert_true(finds(world, lexicon, "Okay.", WORDING_BARE_ACK));
+  assert_true(finds(world, lexicon, "So. Fine! Go.", WORDING_BARE_ACK));
+  assert_false(finds(world, lexicon, "Okay then.", WORDING_BARE_ACK));
+}
+
+static void lexicon__weights_add_up(void **state) {
+  World *world = *state;
+  const Lexicon *lexicon =
+      load(world, "{\"lexicon\":1,\"weighed\":{\"hold\":{\"start\":-10,"
+                  "\"weights\":{\"wait\":6,\"a bit\":5,\"no\":-9}}}}");
+  assert_non_null(lexicon);
+  assert_true(finds(world, lexicon, "Wait a bit", WORDING_HOLD));
+  assert_false(finds(world, lexicon, "Wait", WORDING_HOLD));
+  assert_false(finds(world, lexicon, "No, wait a bit", WORDING_HOLD));
+}
+
+static void facts__a_number_counts_in_any_spelling(void **state) {
+  World *world = *state;
+  const Lexicon *lexicon =
+      load(world, "{\"lexicon\":1,\"numbers\":{\"two\":2,\"four\":4,"
+                  "\"twenty\":20,\"dozen\":12},\"multipliers\":[\"dozen\"],"
+                  "\"abbreviations\":[\"mr\"]}");
+  assert_non_null(lexicon);
+  const char *const forms[] = {"24", "scald"}, *const names[] = {"Mr. Quill"};
+  const Fact facts[] = {{.id = "guests", .forms = {0, 1}},
+                        {.id = "hand", .forms = {1, 1}}};
+  const Scenario scenario = {.facts = facts,
+                             .fact_count = 2,
+                             .forms = forms,
+                             .call_me = names,
+                             .call_me_count = 1};
+  const FactForms *ready = facts_prepare(world->arena, lexicon, &scenario);
+  assert_non_null(ready);
+  const char *const texts[] = {"24 guests", "Twenty-four of you",
+                               "for two dozen"};
+  Findings findings;
+  for (int i = 0; i < 3; i++) {
+    wording_read(lexicon, texts[i], ready, &findings);
+    const Finding *finding = wording_find(&findings, WORDING_FACT_NAMED);
+    assert_non_null(finding);
+    assert_int_equal(finding->value, 0);
+  }
+  wording_read(lexicon, "Mr Quill, you scalded it.", ready, &findings);
+  assert_int_equal(wording_find(&findings, WORDING_FACT_NAMED)->value, 1);
+  assert_int_equal(wording_find(&findings, WORDING_NAME_USED)->begin, 0);
+  wording_read(lexicon, "Twenty of 2 and 4", ready, &findings);
+  assert_null(wording_find(&findings, WORDING_FACT_NAMED));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(
+          lexicon__a_kind_that_is_none_is_refused_at_its_key, set_up,
+          tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__a_key_that_is_none_is_refused,
+                                      set_up, tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__a_list_that_is_none_is_refused,
+                                      set_up, tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__a_long_phrase_is_refused, set_up,
+                                      tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__too_many_forms_are_refused,
+                                      set_up, tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__another_version_is_refused,
+                                      set_up, tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__a_weight_has_its_range, set_up,
+                                      tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__not_takes_back_what_it_overlaps,
+                                      set_up, tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__a_phrase_may_stand_at_an_edge,
+                                      set_up, tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__weights_add_up, set_up,
+                                      tear_down),
+      cmocka_unit_test_setup_teardown(facts__a_number_counts_in_any_spelling,
+                                      set_up, tear_down),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
