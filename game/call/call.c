@@ -97,7 +97,8 @@ static bool facts_fit(const Call *call, const CallState *state,
   }
   for (int i = 0; i < event->fact_count; i++) {
     int fact = event->facts[i];
-    if (!state_bit(state, call->model->layout.noted, fact)) {
+    bool noted = state_bit(state, call->model->layout.noted, fact);
+    if (!noted && !event->typed) {
       return refuse(err, "a fact that fills a slot is not in the notes");
     }
     for (int k = 0; k < i; k++) {
@@ -137,6 +138,20 @@ static bool do_reply(const Call *call, CallState *state, const CallEvent *event,
   Reception reception = reply_apply(call, state, event->index, event->facts,
                                     event->fact_count, sink);
   reply_lead(call, state, event->index, reception, sink);
+  return true;
+}
+
+/* Silence goes on while she waits for something that helps. */
+static bool do_type(const Call *call, CallState *state, const CallEvent *event,
+                    CallSink *sink, Err *err) {
+  if (state->phase != PHASE_OPEN) {
+    return refuse(err, "the caller has not finished yet");
+  }
+  output_send(sink, state, OUTPUT_UNHELPED, 0, 0);
+  if (event->index == 1) {
+    state->flags |= STATE_HEATED;
+    caller_act(call, state, TECHNIQUE_HOSTILITY, sink);
+  }
   return true;
 }
 
@@ -270,6 +285,8 @@ bool call_do(const Call *call, CallState *state, const CallEvent *event,
     case DO_HANG_UP:
       hang_up(call, state, true, sink);
       return true;
+    case DO_TYPE:
+      return do_type(call, state, event, sink, err);
     case DO_TASK:
       return do_task(call, state, event, sink, err);
     case DO_FINISH:

@@ -20,6 +20,7 @@ typedef enum {
   DO_POSTURE,
   DO_TRANSFER,
   DO_HANG_UP,
+  DO_TYPE, /* words that no reply is near; near one it is a typed DO_REPLY */
   DO_TASK,
   DO_FINISH
 } Deed;
@@ -29,10 +30,12 @@ typedef enum { POSTURE_AS_IS, POSTURE_YES, POSTURE_NO } Posture;
 typedef struct {
   int t_ms; /* call time, never falling */
   Deed deed;
-  int index;        /* reply, fact, record entry or task */
+  int index;        /* reply, fact, record entry or task; DO_TYPE: 1 when the
+                       words are abuse */
   const int *facts; /* DO_REPLY: what fills its slots */
   int fact_count;
   Posture open_stance, eyes_on; /* DO_POSTURE */
+  bool typed; /* DO_REPLY: own words, whose facts need not be in the notes */
 } CallEvent;
 
 /* Memory for one state: call->model->state_bytes, aligned for int64_t. */

@@ -21,6 +21,7 @@ typedef enum {
                          that go untold by it */
   OUTPUT_USED,        /* a: rubric entry, b: quality */
   OUTPUT_BACKCHANNEL, /* a: 1 good, 0 a miss, -1 neither */
+  OUTPUT_UNHELPED,    /* typed words that no reply is near: this did not help */
   OUTPUT_SILENCE,     /* a second of it */
   OUTPUT_PROMISED,    /* a: promise */
   OUTPUT_NOTED,       /* a: fact, b: 1 noted, 0 taken back */

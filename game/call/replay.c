@@ -7,7 +7,9 @@
 #include "base/json_out.h"
 #include "base/str.h"
 #include "call/timeline.h"
+#include "call/typed.h"
 #include "scenario/rubric.h"
+#include "wording/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +28,7 @@ static const struct {
     [DO_POSTURE] = {"posture", NULL},
     [DO_TRANSFER] = {"transfer", NULL},
     [DO_HANG_UP] = {"hang_up", NULL},
+    [DO_TYPE] = {"type", "text"},
     [DO_TASK] = {"task", "task"},
     [DO_FINISH] = {"finish", NULL},
 };
@@ -125,9 +128,6 @@ static bool read_deed(const Reader *reader, const JsonValue *value,
       *deed = (Deed)i;
       return true;
     }
-  }
-  if (is_text(value, "type")) {
-    return fail(reader, value, "this version cannot re-run typed answers");
   }
   return fail(reader, value, "there is no such thing to do in a call");
 }
@@ -309,7 +309,6 @@ static Member member_of(const char *key) {
 static bool read_member(const Reader *reader, const JsonValue *value,
                         Replay *replay) {
   CallOptions *options = &replay->options;
-  char lexicon[HASH_TEXT_BYTES]; /* only `type` events would ask for it */
   switch (member_of(json_key(value))) {
     case MEMBER_REPLAY:
       return read_version(reader, value, 1);
@@ -333,7 +332,7 @@ static bool read_member(const Reader *reader, const JsonValue *value,
       options->in_shift = true;
       return read_int(reader, value, 0, 1000, &options->composure);
     case MEMBER_LEXICON:
-      return read_hash(reader, value, lexicon);
+      return read_hash(reader, value, replay->lexicon);
     case MEMBER_RINGS_BACK:
       return read_rings_back(reader, value, options);
     case MEMBER_COUNT:
@@ -356,6 +355,9 @@ static bool read_members(const Reader *reader, const JsonValue *root,
   }
   if (replay->options.rings_back && !replay->options.in_shift) {
     return fail(reader, root, "a caller rings back only in a shift");
+  }
+  if (replay_has_typed(replay) && !replay->lexicon[0]) {
+    return fail(reader, root, "typed words need the \"lexicon\" of the replay");
   }
   return true;
 }
@@ -413,7 +415,27 @@ const Replay *replay_read_value(Arena *arena, const JsonDoc *doc,
 
 /* ---- running ---- */
 
-bool replay_fits(const Replay *replay, const Scenario *scenario, Err *err) {
+bool replay_has_typed(const Replay *replay) {
+  for (int i = 0; i < replay->event_count; i++) {
+    if (replay->events[i].deed == DO_TYPE) { return true; }
+  }
+  return false;
+}
+
+static bool lexicon_fits(const Replay *replay, const CallModel *model,
+                         Err *err) {
+  if (!replay_has_typed(replay)) { return true; }
+  if (!model->lexicon) {
+    return err_set(err, ERR_SCHEMA,
+                   "words were typed in this replay, and there is no lexicon "
+                   "to read them by");
+  }
+  return str_equal(replay->lexicon, lexicon_hash(model->lexicon)) ||
+         err_set(err, ERR_SCHEMA, "this replay was made with another lexicon");
+}
+
+bool replay_fits(const Replay *replay, const CallModel *model, Err *err) {
+  const Scenario *scenario = model->scenario;
   if (!str_equal(replay->scenario, scenario->id)) {
     return fail_naming(err, "this is a replay of another scenario, \"",
                        replay->scenario, "\"");
@@ -426,15 +448,18 @@ bool replay_fits(const Replay *replay, const Scenario *scenario, Err *err) {
     return err_set(err, ERR_SCHEMA,
                    "this replay was made with another rubric file");
   }
-  return true;
+  return lexicon_fits(replay, model, err);
+}
+
+int replay_event_facts(const ReplayEvent *event) {
+  return event->deed == DO_TYPE ? TYPED_MOST_FACTS : event->fact_count;
 }
 
 int replay_most_facts(const Replay *replay) {
   int most = 0;
   for (int i = 0; i < replay->event_count; i++) {
-    if (replay->events[i].fact_count > most) {
-      most = replay->events[i].fact_count;
-    }
+    int facts = replay_event_facts(&replay->events[i]);
+    if (facts > most) { most = facts; }
   }
   return most;
 }
@@ -485,6 +510,7 @@ static int find_object(const Scenario *scenario, const CallState *state,
     case DO_POSTURE:
     case DO_TRANSFER:
     case DO_HANG_UP:
+    case DO_TYPE:
     case DO_FINISH:
       break;
   }
@@ -506,15 +532,23 @@ bool replay_resolve(const Call *call, const CallState *state,
                     const ReplayEvent *event, int *facts, CallEvent *resolved,
                     Err *err) {
   const Scenario *scenario = call->model->scenario;
+  if (event->deed == DO_TYPE) {
+    return typed_resolve(call, state, event->t_ms, event->id, facts, resolved,
+                         err);
+  }
   int object = event->id ? find_object(scenario, state, event) : NONE;
   if (event->id && object == NONE) {
     return fail_naming(err, "there is no such thing here now: \"", event->id,
                        "\"");
   }
   if (!resolve_facts(scenario, event, facts, err)) { return false; }
-  *resolved =
-      (CallEvent){event->t_ms,       event->deed,        object,        facts,
-                  event->fact_count, event->open_stance, event->eyes_on};
+  *resolved = (CallEvent){.t_ms = event->t_ms,
+                          .deed = event->deed,
+                          .index = object,
+                          .facts = facts,
+                          .fact_count = event->fact_count,
+                          .open_stance = event->open_stance,
+                          .eyes_on = event->eyes_on};
   return true;
 }
 
@@ -565,6 +599,9 @@ void replay_write(const Replay *replay, JsonOut *out) {
   json_out_member_text(out, "scenario", replay->scenario);
   json_out_member_text(out, "hash", replay->hash);
   json_out_member_text(out, "rubric", replay->rubric);
+  if (replay->lexicon[0]) {
+    json_out_member_text(out, "lexicon", replay->lexicon);
+  }
   write_options(&replay->options, out);
   json_out_key(out, "events");
   json_out_open_list(out);

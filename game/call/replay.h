@@ -23,7 +23,8 @@ enum { REPLAY_ENGINE = 1, REPLAY_LATEST_MS = 86400 * 1000 };
 typedef struct {
   int t_ms;
   Deed deed;
-  const char *id; /* of the reply, fact, record entry or task; or NULL */
+  const char *id; /* of the reply, fact, record entry or task; DO_TYPE: the
+                     words; or NULL */
   const char *const *facts;
   int fact_count;
   Posture open_stance, eyes_on;
@@ -32,6 +33,7 @@ typedef struct {
 typedef struct Replay {
   const char *scenario;
   char hash[HASH_TEXT_BYTES], rubric[HASH_TEXT_BYTES];
+  char lexicon[HASH_TEXT_BYTES]; /* that typed words are read by; or "" */
   CallOptions options;
   const ReplayEvent *events;
   int event_count;
@@ -51,16 +53,21 @@ const Replay *replay_read_value(Arena *arena, const JsonDoc *doc,
                                 const JsonValue *value, Err *err,
                                 int *bad_event);
 
-/* Whether it is a replay of this very scenario and rubric. */
-bool replay_fits(const Replay *replay, const Scenario *scenario, Err *err);
+/* Whether it is a replay of this very scenario and rubric and, when words were
+** typed in it, lexicon. */
+bool replay_fits(const Replay *replay, const CallModel *model, Err *err);
+
+/* Whether words were typed in it. */
+bool replay_has_typed(const Replay *replay);
 
 /* The event with its ids resolved for the call as it stands, advanced to the
-** event's time. `facts` lends room for its slots. */
+** event's time. `facts` lends room for replay_event_facts(). */
 bool replay_resolve(const Call *call, const CallState *state,
                     const ReplayEvent *event, int *facts, CallEvent *resolved,
                     Err *err);
 
-/* How many facts an event of this replay fills in at most. */
+/* How many facts an event, or any event of a replay, may fill in at most. */
+int replay_event_facts(const ReplayEvent *event);
 int replay_most_facts(const Replay *replay);
 
 /* Writes the file again. */

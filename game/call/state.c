@@ -66,6 +66,10 @@ static bool lay_techniques(Arena *arena, CallModel *model) {
   for (int i = 0; i < scenario->task_count; i++) {
     give_span_slots(model, slot_of, scenario->tasks[i].uses);
   }
+  /* Own words may be abuse that no author thought of. */
+  if (model->lexicon) {
+    give_slot(model, slot_of, rubric->index_of[TECHNIQUE_HOSTILITY]);
+  }
   model->slot_of = slot_of;
   model->technique_of = technique_of;
   return list_faults(arena, model);
@@ -221,9 +225,17 @@ static int longest_protest_ms(const Scenario *scenario) {
 }
 
 const CallModel *call_model_create(Arena *arena, const Scenario *scenario) {
+  return call_model_create_with(arena, scenario, NULL, NULL);
+}
+
+const CallModel *call_model_create_with(Arena *arena, const Scenario *scenario,
+                                        const Lexicon *lexicon,
+                                        const FactForms *forms) {
   CallModel *model = arena_alloc(arena, sizeof *model);
   if (!model) { return NULL; }
   model->scenario = scenario;
+  model->lexicon = lexicon;
+  model->forms = forms;
   if (!lay_techniques(arena, model) || !lay_streams(arena, model) ||
       !lay_words(arena, model)) {
     return NULL;

@@ -15,6 +15,8 @@
 #include <stdint.h>
 
 typedef struct Arena Arena;
+typedef struct FactForms FactForms;
+typedef struct Lexicon Lexicon;
 
 enum {
   CALL_MOST_REPLIES = 200,
@@ -60,6 +62,8 @@ typedef struct CallModel {
   const int *line_words;       /* by line: of its wordiest variant, so that no
                                   score hangs on which one the seed picks */
   int protest_ms;
+  const Lexicon *lexicon; /* NULL: nothing can be typed; see call/typed */
+  const FactForms *forms; /* with the lexicon */
 } CallModel;
 
 typedef struct {
@@ -163,6 +167,11 @@ enum { /* flags */
 
 /* Lays a scenario out. NULL when the arena is full. */
 const CallModel *call_model_create(Arena *arena, const Scenario *scenario);
+
+/* The same for calls in which words may be typed; see call/typed. */
+const CallModel *call_model_create_with(Arena *arena, const Scenario *scenario,
+                                        const Lexicon *lexicon,
+                                        const FactForms *forms);
 
 /* Draws what the seed draws. NULL when the arena is full. */
 const Call *call_create(Arena *arena, const CallModel *model,

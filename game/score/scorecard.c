@@ -143,7 +143,8 @@ static bool run_all(Run *run, const Replay *replay, Err *err, int *bad_event) {
 static size_t count_replies(const Replay *replay) {
   size_t count = 0;
   for (int i = 0; i < replay->event_count; i++) {
-    count += replay->events[i].deed == DO_REPLY;
+    Deed deed = replay->events[i].deed;
+    count += deed == DO_REPLY || deed == DO_TYPE;
   }
   return count;
 }
@@ -151,7 +152,7 @@ static size_t count_replies(const Replay *replay) {
 static size_t count_facts(const Replay *replay) {
   size_t count = 0;
   for (int i = 0; i < replay->event_count; i++) {
-    count += (size_t)replay->events[i].fact_count;
+    count += (size_t)replay_event_facts(&replay->events[i]);
   }
   return count;
 }

@@ -325,7 +325,7 @@ static bool run_call(Run *run, int index) {
   const Replay *replay = run->shift->calls[index];
   ShiftCall *call = &card->calls[index];
   *run->fault = (ShiftFault){index, SHIFT_NOWHERE, false};
-  if (!replay_fits(replay, run->models[index]->scenario, run->err) ||
+  if (!replay_fits(replay, run->models[index], run->err) ||
       !may_begin(run, replay)) {
     return false;
   }

@@ -85,6 +85,7 @@ static const char *object_id(const Scenario *scenario, const CallEvent *event) {
     case DO_POSTURE:
     case DO_TRANSFER:
     case DO_HANG_UP:
+    case DO_TYPE:
     case DO_FINISH:
       break;
   }
@@ -264,8 +265,7 @@ static bool start(CallPlay *play, Err *err) {
 
 bool call_play_start(CallPlay *play, Err *err) {
   const Replay *replay = play->setup.replay;
-  const Scenario *scenario = play->setup.model->scenario;
-  if (replay && !replay_fits(replay, scenario, err)) { return false; }
+  if (replay && !replay_fits(replay, play->setup.model, err)) { return false; }
   play->silent = true;
   bool ok = start(play, err);
   play->silent = false;

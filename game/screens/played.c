@@ -17,9 +17,7 @@ const CallModel *played_model(const Services *services, const Replay *replay,
   const CallModel *model =
       services->version(services->world, replay->hash, replay->rubric);
   if (!model) { model = services->model(services->world, replay->scenario); }
-  if (model) {
-    return replay_fits(replay, model->scenario, err) ? model : NULL;
-  }
+  if (model) { return replay_fits(replay, model, err) ? model : NULL; }
   if (!is_loading(services, replay->scenario)) {
     err_set(err, ERR_SCHEMA, "there is no call named %s", replay->scenario);
   }

@@ -6,11 +6,13 @@
 #include "base/diag.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "call/typed.h"
 #include "fuzz.h"
 #include "os/file.h"
 #include "scenario/load.h"
 #include "scenario/rubric.h"
 #include "score/scorecard.h"
+#include "wording/lexicon.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -27,12 +29,14 @@ enum {
 };
 
 #define SHIPPED EK_SOURCE_DIR "/scenarios/"
+#define LEXICON EK_SOURCE_DIR "/tests/typed/lexicon.json"
 
 /* ---- The scenarios, loaded once ---- */
 
 typedef struct {
   Arena *arena;
   const Rubric *rubric;
+  const Lexicon *lexicon;
   const CallModel *models[MOST_MODELS]; /* the small one first */
   int count;
 } Library;
@@ -52,7 +56,7 @@ static void add_model(Library *library, const char *path) {
   free(bytes);
   assert(scenario && library->count < MOST_MODELS);
   library->models[library->count++] =
-      call_model_create(library->arena, scenario);
+      typed_model_create(library->arena, scenario, library->lexicon);
 }
 
 static void load(Library *library) {
@@ -62,6 +66,11 @@ static void load(Library *library) {
   library->rubric = rubric_load(library->arena, "rubric.json", bytes, length,
                                 diags_create(library->arena, 1));
   free(bytes);
+  bytes = read_all(LEXICON, &length);
+  library->lexicon = lexicon_load(library->arena, LEXICON, bytes, length,
+                                  diags_create(library->arena, 1));
+  free(bytes);
+  assert(library->lexicon);
   add_model(library, EK_SOURCE_DIR "/tests/oracle/kettle-short.json");
   FileNames names;
   bool listed = file_list(SHIPPED, ".json", &names, NULL);

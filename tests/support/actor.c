@@ -327,6 +327,9 @@ void actor_do(Actor *actor, const ReplayEvent *event) {
       actor_choose(actor, ROLE_BUTTON,
                    in_person ? "Walk away now" : "Hang up now");
       break;
+    case DO_TYPE:
+      fail_msg("no actor types");
+      break;
     case DO_TASK:
       do_task(actor, event);
       break;

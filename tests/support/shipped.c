@@ -73,8 +73,7 @@ static void load_replay(Shipped *set, const char *folder, const char *name) {
   const Replay *replay =
       replay_read(set->arena, path, bytes, strlen(bytes), &err, &bad_event);
   free(bytes);
-  bool fits =
-      replay && replay_fits(replay, set->models[scenario]->scenario, &err);
+  bool fits = replay && replay_fits(replay, set->models[scenario], &err);
   if (!fits) { fail_msg("%s: %s", path, err.text); }
   assert_in_range(set->replay_count, 0, MOST_REPLAYS - 1);
   const char *kept = path + strlen("tests/replays/");

@@ -88,26 +88,37 @@ const Rubric *ek_load_rubric(const Ek *ek, const char *path, int *status) {
   return NULL;
 }
 
-const Lexicon *ek_load_lexicon(const Ek *ek, int *status) {
-  char path[PATH_BYTES];
+/* assets/lexicon/en.json for "en" and for "en-GB". */
+static bool lexicon_path(const Ek *ek, const char *language,
+                         char path[PATH_BYTES], Err *err) {
+  char name[64];
+  int length = (int)strcspn(language, "-");
+  snprintf(name, sizeof name, "assets/lexicon/%.*s.json",
+           length < 8 ? length : 8, language);
+  return path_join(path, ek->data, name, err);
+}
+
+const Lexicon *ek_load_lexicon(const Ek *ek, const char *path,
+                               const char *language, int *status) {
+  char shipped[PATH_BYTES];
   Err err = {.code = ERR_NONE};
-  *status = EK_USAGE;
-  if (!path_join(path, ek->data, "assets/lexicon/en.json", &err)) {
-    ek_refuse_file(ek, &err);
+  if (!path && !lexicon_path(ek, language, shipped, &err)) {
+    *status = ek_refuse_file(ek, &err);
     return NULL;
   }
+  const char *from = path ? path : shipped;
   size_t length;
-  char *bytes = ek_read(ek, path, &length);
+  *status = EK_USAGE;
+  char *bytes = ek_read(ek, from, &length);
   if (!bytes) { return NULL; }
   Diags *diags = diags_create(ek->arena, DIAGS_DEFAULT_CAP);
   const Lexicon *lexicon =
-      diags ? lexicon_load(ek->arena, path, bytes, length, diags) : NULL;
+      diags ? lexicon_load(ek->arena, from, bytes, length, diags) : NULL;
   free(bytes);
-  if (!lexicon) {
-    *status = EK_WRONG;
-    if (diags) { ek_print_diags(stderr, path, diags, false); }
-  }
-  return lexicon;
+  if (lexicon) { return lexicon; }
+  *status = EK_WRONG;
+  if (diags) { ek_print_diags(stderr, from, diags, false); }
+  return NULL;
 }
 
 static bool portrait_exists(void *world, const char *id) {

@@ -14,6 +14,7 @@
 #include <stdio.h>
 
 typedef struct Arena Arena;
+typedef struct CallModel CallModel;
 typedef struct JsonOut JsonOut;
 typedef struct Lexicon Lexicon;
 typedef struct Replay Replay;
@@ -64,8 +65,10 @@ char *ek_read(const Ek *ek, const char *path, size_t *length);
 ** then what to exit with. */
 const Rubric *ek_load_rubric(const Ek *ek, const char *path, int *status);
 
-/* The shipped lexicon; NULL as above. */
-const Lexicon *ek_load_lexicon(const Ek *ek, int *status);
+/* The lexicon at `path` or, when that is NULL, the shipped one of a language
+** (BCP 47). NULL as above. It lives in ek->arena. */
+const Lexicon *ek_load_lexicon(const Ek *ek, const char *path,
+                               const char *language, int *status);
 
 /* A scenario as the loader gives it, held against the portraits that there
 ** are. It lives in ek->arena. */
@@ -80,8 +83,7 @@ const Scenario *ek_open_scenario(const Ek *ek, const Rubric *rubric,
                                  const char *path, int *status);
 
 /* Prints the scorecard of a replay that can happen. */
-void ek_print_score(const Ek *ek, const Scenario *scenario,
-                    const Replay *replay);
+void ek_print_score(const Ek *ek, const CallModel *model, const Replay *replay);
 
 /* Writes a replay file; returns the status. */
 int ek_save_replay(const Ek *ek, const Replay *replay, const char *path);

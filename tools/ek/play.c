@@ -296,7 +296,9 @@ static int play(Terminal *terminal, const Scenario *scenario,
   if (have_call(terminal)) { wrap_up(terminal); }
   play_show_aftermath(terminal);
   const Replay replay = replay_of(terminal);
-  if (node == NONE) { ek_print_score(terminal->ek, scenario, &replay); }
+  if (node == NONE) {
+    ek_print_score(terminal->ek, terminal->call->model, &replay);
+  }
   return options->save ? ek_save_replay(terminal->ek, &replay, options->save)
                        : EK_DONE;
 }

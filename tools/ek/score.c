@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "call/typed.h"
 #include "ek.h"
 #include "score/scorecard.h"
 #include "score_shift.h"
@@ -12,7 +13,7 @@
 #include <string.h>
 
 typedef struct {
-  const char *scenario, *replay, *rubric, *folder;
+  const char *scenario, *replay, *rubric, *folder, *lexicon;
   bool json;
 } Options;
 
@@ -24,6 +25,8 @@ static bool read_options(const Ek *ek, int argc, char **argv,
       options->json = true;
     } else if (str_equal(word, "--rubric") && i + 1 < argc) {
       options->rubric = argv[++i];
+    } else if (str_equal(word, "--lexicon") && i + 1 < argc) {
+      options->lexicon = argv[++i];
     } else if (str_equal(word, "--scenarios") && i + 1 < argc) {
       options->folder = argv[++i];
     } else if (word[0] == '-' && word[1] != '\0') {
@@ -36,8 +39,9 @@ static bool read_options(const Ek *ek, int argc, char **argv,
       return ek_refuse(ek, "ek.score.usage", NULL, 0) == EK_DONE;
     }
   }
-  if (options->replay && !options->folder) { return true; }
-  if (options->scenario && !options->replay) { return true; }
+  bool alone = options->replay && !options->folder;
+  bool shift = options->scenario && !options->replay && !options->lexicon;
+  if (alone || shift) { return true; }
   return ek_refuse(ek, "ek.score.usage", NULL, 0) == EK_DONE;
 }
 
@@ -145,14 +149,12 @@ static void print_card(const Ek *ek, const Scorecard *card) {
 
 /* ---- the command ---- */
 
-void ek_print_score(const Ek *ek, const Scenario *scenario,
+void ek_print_score(const Ek *ek, const CallModel *model,
                     const Replay *replay) {
   Err err = {.code = ERR_NONE};
   int bad_event;
-  const CallModel *model = call_model_create(ek->arena, scenario);
   const Scorecard *card =
-      model ? scorecard_create(ek->arena, model, replay, NULL, &err, &bad_event)
-            : NULL;
+      scorecard_create(ek->arena, model, replay, NULL, &err, &bad_event);
   if (card) { print_card(ek, card); }
 }
 
@@ -168,6 +170,21 @@ static int print_score(const Ek *ek, const Options *options,
   return EK_DONE;
 }
 
+/* A lexicon is read only where words were typed. NULL, and `status` is set,
+** when one is needed and is not good. */
+static const CallModel *model_for(const Ek *ek, const Options *options,
+                                  const Scenario *scenario,
+                                  const Replay *replay, int *status) {
+  const Lexicon *lexicon = NULL;
+  *status = EK_DONE;
+  if (replay_has_typed(replay)) {
+    lexicon = ek_load_lexicon(ek, options->lexicon, scenario->language, status);
+    if (!lexicon) { return NULL; }
+  }
+  return lexicon ? typed_model_create(ek->arena, scenario, lexicon)
+                 : call_model_create(ek->arena, scenario);
+}
+
 static int score_replay(const Ek *ek, const Options *options,
                         const Scenario *scenario) {
   size_t length;
@@ -178,10 +195,13 @@ static int score_replay(const Ek *ek, const Options *options,
   const Replay *replay =
       replay_read(ek->arena, options->replay, bytes, length, &err, &bad_event);
   free(bytes);
-  const CallModel *model = call_model_create(ek->arena, scenario);
+  if (!replay) { return refuse_replay(ek, options, &err, bad_event); }
+  int status;
+  const CallModel *model = model_for(ek, options, scenario, replay, &status);
+  if (!model && status != EK_DONE) { return refuse_file(ek, options, status); }
   const Scorecard *card = NULL;
   if (!model) { err_memory(&err); }
-  if (model && replay && replay_fits(replay, scenario, &err)) {
+  if (model && replay_fits(replay, model, &err)) {
     card = scorecard_create(ek->arena, model, replay, NULL, &err, &bad_event);
   }
   if (!card) { return refuse_replay(ek, options, &err, bad_event); }

@@ -206,7 +206,8 @@ static int judge(Run *run, const Rubric *rubric, int argc, char **argv) {
 int stats_tells(Ek *ek, int argc, char **argv) {
   int status;
   const Rubric *rubric = ek_load_rubric(ek, NULL, &status);
-  const Lexicon *lexicon = rubric ? ek_load_lexicon(ek, &status) : NULL;
+  const Lexicon *lexicon =
+      rubric ? ek_load_lexicon(ek, NULL, "en", &status) : NULL;
   if (!lexicon) { return status; }
   Run run = {.ek = ek,
              .tells = tells_create(ek->arena, lexicon),

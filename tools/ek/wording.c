@@ -3,11 +3,9 @@
 #include "wording/wording.h"
 
 #include "base/arena.h"
-#include "base/diag.h"
 #include "base/json_out.h"
 #include "base/str.h"
 #include "ek.h"
-#include "os/path.h"
 #include "wording/lexicon.h"
 
 #include <inttypes.h>
@@ -28,32 +26,6 @@ typedef struct {
 typedef struct {
   int64_t right, false_alarms, missed, lines;
 } Tally;
-
-static const Lexicon *load(const Run *run, int *status) {
-  char shipped[PATH_BYTES];
-  const char *path = run->lexicon_path;
-  Err err = {.code = ERR_NONE};
-  *status = EK_USAGE;
-  if (!path) {
-    if (!path_join(shipped, run->ek->data, "assets/lexicon/en.json", &err)) {
-      ek_refuse_file(run->ek, &err);
-      return NULL;
-    }
-    path = shipped;
-  }
-  size_t length;
-  char *bytes = ek_read(run->ek, path, &length);
-  if (!bytes) { return NULL; }
-  Diags *diags = diags_create(run->ek->arena, DIAGS_DEFAULT_CAP);
-  const Lexicon *lexicon =
-      diags ? lexicon_load(run->ek->arena, path, bytes, length, diags) : NULL;
-  free(bytes);
-  if (!lexicon) {
-    *status = EK_WRONG;
-    if (diags) { ek_print_diags(stderr, path, diags, false); }
-  }
-  return lexicon;
-}
 
 /* The words that show a finding, as they may be printed. */
 static void show(char shown[SHOWN_BYTES], const char *text,
@@ -280,7 +252,7 @@ int ek_wording(Ek *ek, int argc, char **argv) {
       !run.batch && run.as == WORDING_COUNT && !run.predictions && at < argc;
   if (!batch && !texts) { return ek_refuse(ek, "ek.wording.usage", NULL, 0); }
   int status;
-  run.lexicon = load(&run, &status);
+  run.lexicon = ek_load_lexicon(ek, run.lexicon_path, "en", &status);
   if (!run.lexicon) { return status; }
   return batch ? read_batch(&run) : read_texts(&run, argc - at, argv + at);
 }

@@ -243,8 +243,7 @@ static void replay__a_bad_event_is_refused_by_its_index(void **unused) {
       {"{'do':'breathe'}", "this event has no \"t\""},
       {"{'t':5,'do':'sing'}", "there is no such thing to do in a call"},
       {"{'t':5,'do':3}", "there is no such thing to do in a call"},
-      {"{'t':5,'do':'type','text':'x'}",
-       "this version cannot re-run typed answers"},
+      {"{'t':5,'do':'type'}", "this event does not say what it is done to"},
       {"{'t':3,'do':'breathe'}", "time runs backwards here"},
       {"{'t':-1,'do':'breathe'}",
        "this must be a whole number within its range"},
@@ -309,10 +308,10 @@ static Replay replay_of(const Scenario *scenario) {
   return replay;
 }
 
-static void expect_misfit(const Replay *replay, const Scenario *scenario,
+static void expect_misfit(const Replay *replay, const CallModel *model,
                           const char *why) {
   Err err = {0};
-  assert_false(replay_fits(replay, scenario, &err));
+  assert_false(replay_fits(replay, model, &err));
   assert_string_equal(err.text, why);
 }
 
@@ -321,17 +320,17 @@ static void replay__it_fits_only_the_files_it_was_made_with(void **unused) {
   Play play = play_story(&(Story){0});
   const Scenario *scenario = play.model->scenario;
   Replay replay = replay_of(scenario);
-  assert_true(replay_fits(&replay, scenario, NULL));
+  assert_true(replay_fits(&replay, play.model, NULL));
   replay.scenario = "other";
-  expect_misfit(&replay, scenario,
+  expect_misfit(&replay, play.model,
                 "this is a replay of another scenario, \"other\"");
   replay = replay_of(scenario);
   replay.hash[HASH_TEXT_BYTES - 2] ^= 1;
-  expect_misfit(&replay, scenario,
+  expect_misfit(&replay, play.model,
                 "the scenario file has changed since this replay was made");
   replay = replay_of(scenario);
   replay.rubric[7] ^= 1;
-  expect_misfit(&replay, scenario,
+  expect_misfit(&replay, play.model,
                 "this replay was made with another rubric file");
   play_end(&play);
 }
