@@ -9,7 +9,6 @@
 #include "call/timeline.h"
 #include "call/typed.h"
 #include "scenario/rubric.h"
-#include "wording/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -422,18 +421,6 @@ bool replay_has_typed(const Replay *replay) {
   return false;
 }
 
-static bool lexicon_fits(const Replay *replay, const CallModel *model,
-                         Err *err) {
-  if (!replay_has_typed(replay)) { return true; }
-  if (!model->lexicon) {
-    return err_set(err, ERR_SCHEMA,
-                   "words were typed in this replay, and there is no lexicon "
-                   "to read them by");
-  }
-  return str_equal(replay->lexicon, lexicon_hash(model->lexicon)) ||
-         err_set(err, ERR_SCHEMA, "this replay was made with another lexicon");
-}
-
 bool replay_fits(const Replay *replay, const CallModel *model, Err *err) {
   const Scenario *scenario = model->scenario;
   if (!str_equal(replay->scenario, scenario->id)) {
@@ -448,7 +435,7 @@ bool replay_fits(const Replay *replay, const CallModel *model, Err *err) {
     return err_set(err, ERR_SCHEMA,
                    "this replay was made with another rubric file");
   }
-  return lexicon_fits(replay, model, err);
+  return !replay_has_typed(replay) || typed_fits(model, replay->lexicon, err);
 }
 
 int replay_event_facts(const ReplayEvent *event) {

@@ -2,8 +2,10 @@
 #include "call/typed.h"
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "scenario/rubric.h"
 #include "wording/facts.h"
+#include "wording/lexicon.h"
 #include "wording/tokens.h"
 
 #include <string.h>
@@ -62,6 +64,16 @@ const CallModel *typed_model_create(Arena *arena, const Scenario *scenario,
                                     const Lexicon *lexicon) {
   const FactForms *forms = facts_prepare(arena, lexicon, scenario);
   return forms ? call_model_create_with(arena, scenario, lexicon, forms) : NULL;
+}
+
+bool typed_fits(const CallModel *model, const char *lexicon, Err *err) {
+  if (!model->lexicon) {
+    return err_set(err, ERR_SCHEMA,
+                   "words were typed in this replay, and there is no lexicon "
+                   "to read them by");
+  }
+  return str_equal(lexicon, lexicon_hash(model->lexicon)) ||
+         err_set(err, ERR_SCHEMA, "this replay was made with another lexicon");
 }
 
 void typed_read(const CallModel *model, const char *text, Findings *findings) {

@@ -37,6 +37,10 @@ enum {
 const CallModel *typed_model_create(Arena *arena, const Scenario *scenario,
                                     const Lexicon *lexicon);
 
+/* Whether words that were typed with the lexicon of this hash are read the
+** same by the model. */
+bool typed_fits(const CallModel *model, const char *lexicon, Err *err);
+
 /* What stands in the words, with the scenario's facts and names. */
 void typed_read(const CallModel *model, const char *text, Findings *findings);
 
