@@ -28,7 +28,16 @@
   X(COST_UNTHOUGHT, "cost-unthought", WARNING, PLAIN,                          \
     "say in \"thinks\" what goes through the caller's head")                   \
   X(ACKNOWLEDGES_NOTHING, "acknowledges-nothing", WARNING, PLAIN,              \
-    "name the facts that it gives back in \"restates\"")
+    "name the facts that it gives back in \"restates\"")                       \
+  X(WORDS_UNTAGGED, "words-untagged", WARNING, PLAIN,                          \
+    "tag it, or say it in other words")                                        \
+  X(TAG_UNHEARD, "tag-unheard", WARNING, PLAIN, "say it, or take the tag out") \
+  X(FACT_UNNAMED, "fact-unnamed", WARNING, PLAIN,                              \
+    "use a word of the caller's, or add the reply's to the fact's \"forms\"")  \
+  X(FACT_UNTAGGED, "fact-untagged", WARNING, PLAIN,                            \
+    "add the fact to \"restates\", or do not name it")                         \
+  X(VARIANT_UNEVEN, "variant-uneven", WARNING, PLAIN,                          \
+    "let every variant tell the same, with words of the fact's \"forms\"")
 
 typedef enum {
 #define LINT_RULE_ENUM(NAME, name, severity, depth, hint) LINT_##NAME,

@@ -62,6 +62,7 @@ void lint_run(Arena *arena, const LintJob *job, Diags *diags) {
     return;
   }
   Linting linting = {.scenario = job->scenario,
+                     .lexicon = job->lexicon,
                      .deep = job->deep,
                      .arena = arena,
                      .doc = doc,
@@ -69,6 +70,7 @@ void lint_run(Arena *arena, const LintJob *job, Diags *diags) {
   ignore_read(&linting);
   rules_flow_run(&linting);
   rules_care_run(&linting);
+  if (job->lexicon) { rules_words_run(&linting); }
   json_close(doc);
   diags_sort(diags);
 }

@@ -10,13 +10,15 @@
 
 typedef struct Arena Arena;
 typedef struct Diags Diags;
+typedef struct Lexicon Lexicon;
 typedef struct Scenario Scenario;
 
 typedef struct LintJob {
   const Scenario *scenario;
   const char *path, *bytes; /* the file that it was loaded from */
   size_t length;
-  bool deep; /* apply the rules too that may take seconds */
+  const Lexicon *lexicon; /* of its language; NULL: words are not judged */
+  bool deep;              /* apply the rules too that may take seconds */
 } LintJob;
 
 /* Adds what is found to `diags`, which is sorted then. What it needs for that

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 typedef struct Arena Arena;
+typedef struct Lexicon Lexicon;
 
 /* A rule is not to be heard from these places of the file. */
 typedef struct {
@@ -23,6 +24,7 @@ typedef struct {
 typedef struct {
   const Scenario *scenario;
   Arena *arena;
+  const Lexicon *lexicon; /* or NULL */
   const JsonDoc *doc;
   Diags *diags;
   LintSilence *silences;
@@ -51,6 +53,9 @@ bool linting_uses(const Linting *linting, const Reply *reply, int technique);
 
 /* What a decision offers, line by line and reply by reply. */
 void rules_flow_run(Linting *linting);
+
+/* What is said, held against the tags and the facts; needs the lexicon. */
+void rules_words_run(Linting *linting);
 
 /* What the author owes to the caller: thoughts, facts, promises. */
 void rules_care_run(Linting *linting);

@@ -8,6 +8,7 @@
 #include "lint/lint.h"
 #include "os/terminal.h"
 #include "scenario/rubric.h"
+#include "scenario/scenario.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@ enum { ARENA_BYTES = 128 * 1024 * 1024 };
 typedef struct {
   const Ek *ek;
   const Rubric *rubric;
+  const Lexicon *lexicon;
   bool strict, json;
   JsonOut *out;
 } Check;
@@ -77,6 +79,13 @@ static int report(const Check *check, const char *path, Diags *diags) {
   return good ? EK_DONE : EK_WRONG;
 }
 
+/* There is one lexicon. */
+static bool is_english(const Scenario *scenario) {
+  const char *language = scenario->language;
+  return strncmp(language, "en", 2) == 0 &&
+         (language[2] == '\0' || language[2] == '-');
+}
+
 static int check_bytes(const Check *check, Arena *arena, const char *path,
                        const char *bytes, size_t length) {
   Diags *diags = arena ? diags_create(arena, DIAGS_DEFAULT_CAP) : NULL;
@@ -91,6 +100,9 @@ static int check_bytes(const Check *check, Arena *arena, const char *path,
       .path = path, .bytes = bytes, .length = length, .deep = check->strict};
   job.scenario =
       ek_load_scenario(&ek, check->rubric, path, bytes, length, diags);
+  if (job.scenario && is_english(job.scenario)) {
+    job.lexicon = check->lexicon;
+  }
   if (job.scenario) { lint_run(arena, &job, diags); }
   return report(check, path, diags);
 }
@@ -159,5 +171,6 @@ int ek_check(Ek *ek, int argc, char **argv) {
   if (files == 0) { return ek_refuse(ek, "ek.check.no_files", NULL, 0); }
   int status;
   check.rubric = ek_load_rubric(ek, NULL, &status);
-  return check.rubric ? check_all(&check, argc, argv) : status;
+  check.lexicon = check.rubric ? ek_load_lexicon(ek, &status) : NULL;
+  return check.lexicon ? check_all(&check, argc, argv) : status;
 }
