@@ -171,6 +171,7 @@ int ek_check(Ek *ek, int argc, char **argv) {
   if (files == 0) { return ek_refuse(ek, "ek.check.no_files", NULL, 0); }
   int status;
   check.rubric = ek_load_rubric(ek, NULL, &status);
-  check.lexicon = check.rubric ? ek_load_lexicon(ek, &status) : NULL;
+  check.lexicon =
+      check.rubric ? ek_load_lexicon(ek, NULL, "en", &status) : NULL;
   return check.lexicon ? check_all(&check, argc, argv) : status;
 }
