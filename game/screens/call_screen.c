@@ -153,9 +153,13 @@ static ScreenMove move_to(const CallScreen *screen, ScreenId to) {
   return (ScreenMove){to, args};
 }
 
-/* A recording and a turn that is practised began in a debrief. */
+/* A recording and a turn that is practised began in a debrief. Who leaves a
+** shift sees what it has come to. */
 static ScreenId way_out(const CallScreen *screen) {
   bool again = screen->stage.play->setup.replay != NULL;
+  if (!again && screen->args.plan) {
+    return screen->args.shift ? SCREEN_SHIFT_DEBRIEF : SCREEN_SHIFT;
+  }
   return again ? SCREEN_DEBRIEF : SCREEN_PICKER;
 }
 

@@ -118,7 +118,9 @@ static ScreenMove lead(const DebriefScreen *screen, ScreenId to) {
                .replay_length = screen->json_length,
                .turn = SCREEN_NO_TURN,
                .attempt = stored ? screen->saving.stored : args->attempt,
-               .back = SCREEN_DEBRIEF}};
+               .back = SCREEN_DEBRIEF,
+               .shift = args->shift,
+               .shift_length = args->shift_length}};
 }
 
 /* To one that is about its scenario as it is today. */
@@ -127,7 +129,16 @@ static ScreenMove lead_away(const DebriefScreen *screen, ScreenId to) {
   move.args.replay = NULL;
   move.args.replay_length = 0;
   move.args.attempt = 0;
+  move.args.shift = NULL;
   return move;
+}
+
+/* To the shift that it is a call of. */
+static ScreenMove lead_back(const ScreenArgs *args) {
+  return (ScreenMove){.to = SCREEN_SHIFT_DEBRIEF,
+                      .args = {.turn = SCREEN_NO_TURN,
+                               .shift = args->shift,
+                               .shift_length = args->shift_length}};
 }
 
 static ScreenMove try_again(const DebriefScreen *screen) {
@@ -155,6 +166,7 @@ static ScreenMove leave_by_bar(const DebriefScreen *screen, BarMove bar) {
   ScreenId back = board ? SCREEN_BOARD : SCREEN_PICKER;
   if (bar == BAR_NOTHING) { return (ScreenMove){.to = SCREEN_STAY}; }
   if (bar == BAR_SETTINGS) { return lead(screen, SCREEN_SETTINGS); }
+  if (screen->sheet.args->shift) { return lead_back(screen->sheet.args); }
   if (screen->replay) { return lead_away(screen, back); }
   return (ScreenMove){.to = back, .args = {.turn = SCREEN_NO_TURN}};
 }

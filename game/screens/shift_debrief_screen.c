@@ -35,6 +35,7 @@ typedef struct {
   Err not_kept;
   ShiftSaving saving;
   int64_t now_ms;
+  int opened;   /* the call to be explained, or NONE */
   bool greeted; /* the way on has had the focus */
 } ShiftDebriefScreen;
 
@@ -82,6 +83,7 @@ static void *create(Arena *arena, const ScreenArgs *args,
   if (!screen) { return NULL; }
   screen->services = services;
   screen->cursor = -1;
+  screen->opened = NONE;
   shift_parts_open(&screen->parts, arena, services, args);
   if (!screen->parts.card) { return screen; }
   bool made =
@@ -167,7 +169,7 @@ static void show_faults(const ShiftDebriefScreen *screen, Ui *ui,
                    .text = {.size = TEXT_SMALL}});
 }
 
-static void show_call(const ShiftDebriefScreen *screen, Ui *ui, int index) {
+static void show_call(ShiftDebriefScreen *screen, Ui *ui, int index) {
   const ShiftCall *call = &screen->parts.card->calls[index];
   const Scenario *scenario = scenario_of(screen, index);
   const Locale *words = screen->services->words;
@@ -176,7 +178,12 @@ static void show_call(const ShiftDebriefScreen *screen, Ui *ui, int index) {
   const LocaleArg moods[] = {
       locale_arg_number("before", call->card->composure_start / 10),
       locale_arg_number("after", call->state->composure / 10)};
-  ui_row(ui, (UiBox){.gap = 12});
+  ui_scope(ui, index);
+  if (ui_card(ui, "call",
+              (UiCard){.name = scenario->title,
+                       .box = {.gap = 12, .pad = 8, .pad_x = 10}})) {
+    screen->opened = index;
+  }
   portrait_show(
       ui, screen->services->portraits, &look,
       (PortraitBox){.width = FACE_POINTS, .height = FACE_POINTS, .radius = 8});
@@ -195,10 +202,12 @@ static void show_call(const ShiftDebriefScreen *screen, Ui *ui, int index) {
   ui_close(ui);
   ui_text(ui, phrase_tenths(words, call->card->score.score).text,
           (UiText){.size = TEXT_TITLE, .bold = true});
+  ui_icon(ui, "caret-right", 20, TONE_DIM, NULL);
   ui_close(ui);
+  ui_scope_end(ui);
 }
 
-static void show_calls(const ShiftDebriefScreen *screen, Ui *ui) {
+static void show_calls(ShiftDebriefScreen *screen, Ui *ui) {
   ui_panel(ui, (UiBox){.pad = 14, .gap = 12});
   ui_heading(ui, "phone-call", text(screen, "screen.shift_debrief.calls"));
   for (int i = 0; i < screen->parts.card->call_count; i++) {
@@ -296,6 +305,20 @@ static ScreenId show_ways(ShiftDebriefScreen *screen, Ui *ui) {
   return to;
 }
 
+/* The debrief of one call, from which one comes back. */
+static ScreenMove open_call(const ShiftDebriefScreen *screen) {
+  const ShiftParts *parts = &screen->parts;
+  ScreenMove move = {.to = SCREEN_DEBRIEF,
+                     .args = {.turn = SCREEN_NO_TURN,
+                              .back = SCREEN_SHIFT_DEBRIEF,
+                              .shift = parts->args->shift,
+                              .shift_length = parts->args->shift_length}};
+  move.args.replay =
+      shift_parts_write_call(parts, screen->opened, &move.args.replay_length);
+  if (!move.args.replay) { move.to = SCREEN_STAY; }
+  return move;
+}
+
 /* ---- all of it ---- */
 
 static ScreenId show_page(ShiftDebriefScreen *screen, Ui *ui) {
@@ -342,6 +365,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ui_close(ui);
   ui_close(ui);
   if (bar == BAR_BACK) { to = SCREEN_PICKER; }
+  if (screen->opened != NONE) { return open_call(screen); }
   return (ScreenMove){.to = to};
 }
 

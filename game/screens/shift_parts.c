@@ -123,35 +123,46 @@ static void add_bytes(void *context, const char *bytes, size_t length) {
   str_add_bytes(context, bytes, length);
 }
 
-typedef void Writing(const ShiftParts *parts, JsonOut *out);
+typedef void Writing(const ShiftParts *parts, int call, JsonOut *out);
 
 static const char *write_text(const ShiftParts *parts, Writing *writing,
-                              size_t *length) {
+                              int call, size_t *length) {
   *length = 0;
   JsonOut out = json_out_init(count_bytes, length, false);
-  writing(parts, &out);
+  writing(parts, call, &out);
   char *memory = arena_alloc(parts->arena, *length + 1);
   if (!memory) { return NULL; }
   Str text = str_init(memory, *length + 1);
   out = json_out_init(add_bytes, &text, false);
-  writing(parts, &out);
+  writing(parts, call, &out);
   return memory;
 }
 
-static void write_shift(const ShiftParts *parts, JsonOut *out) {
+static void write_shift(const ShiftParts *parts, int call, JsonOut *out) {
+  (void)call;
   shift_replay_write(&parts->shift, out);
 }
 
-static void write_card(const ShiftParts *parts, JsonOut *out) {
+static void write_card(const ShiftParts *parts, int call, JsonOut *out) {
+  (void)call;
   shift_card_write(parts->card, out);
 }
 
+static void write_call(const ShiftParts *parts, int call, JsonOut *out) {
+  replay_write(parts->calls[call], out);
+}
+
+const char *shift_parts_write_call(const ShiftParts *parts, int call,
+                                   size_t *length) {
+  return write_text(parts, write_call, call, length);
+}
+
 const char *shift_parts_write(const ShiftParts *parts, size_t *length) {
-  return write_text(parts, write_shift, length);
+  return write_text(parts, write_shift, NONE, length);
 }
 
 const char *shift_parts_write_card(const ShiftParts *parts, size_t *length) {
-  return write_text(parts, write_card, length);
+  return write_text(parts, write_card, NONE, length);
 }
 
 static CallSetup setup_of(const CallOptions *options) {

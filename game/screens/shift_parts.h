@@ -45,6 +45,10 @@ const char *shift_parts_write(const ShiftParts *parts, size_t *length);
 /* The same of its result, as `ek score` prints it. */
 const char *shift_parts_write_card(const ShiftParts *parts, size_t *length);
 
+/* The replay of one of its calls, likewise. */
+const char *shift_parts_write_call(const ShiftParts *parts, int call,
+                                   size_t *length);
+
 /* The first call of a shift of these scenarios. */
 ScreenMove shift_parts_begin(const Services *services, const char *plan,
                              const char *first);

@@ -20,8 +20,8 @@ static int count_planned(const char *plan) {
 }
 
 /* No scenario has a dot or a plus in its id. A plan that is too long for a name
-*goes
-** by its fingerprint. */
+ *goes
+ ** by its fingerprint. */
 static void name_plan(const char *plan, const char *hash,
                       char name[ATTEMPT_ID_BYTES]) {
   Str text = str_init(name, ATTEMPT_ID_BYTES);

@@ -104,7 +104,7 @@ static void show_call(ShiftScreen *screen, Ui *ui, const LibraryEntry *entry) {
 static void show_calls(ShiftScreen *screen, Ui *ui, const Catalogue *calls) {
   const Services *services = screen->services;
   int shown = 0;
-  ui_scroll(ui, "calls", (UiBox){.grow = 1, .gap = 8, .pad_x = 16});
+  ui_column(ui, (UiBox){.gap = 8, .pad_x = 16});
   for (int i = 0; i < calls->count; i++) {
     LibraryEntry entry =
         services->library_entry(services->world, calls->order[i]);
@@ -168,10 +168,8 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
                          (Bar){.icon = "headset",
                                .title = text(screen, "screen.shift.title"),
                                .no_settings = true});
-  ui_column(ui, (UiBox){.grow = 1, .align = ALIGN_CENTRE, .pad_y = 14});
-  ui_column(
-      ui,
-      (UiBox){.grow = 1, .gap = 12, .width = bar_page_width(ui, PAGE_POINTS)});
+  ui_scroll(ui, "page", (UiBox){.grow = 1, .align = ALIGN_CENTRE, .pad_y = 14});
+  ui_column(ui, (UiBox){.gap = 12, .width = bar_page_width(ui, PAGE_POINTS)});
   ui_column(ui, (UiBox){.gap = 6, .pad_x = 16});
   ui_text(ui, text(screen, "screen.shift.what"), (UiText){.tone = TONE_TEXT});
   ui_text(ui,

@@ -4,6 +4,7 @@
 #include "fake_services.h"
 #include "screens/break_screen.h"
 #include "screens/briefing_screen.h"
+#include "screens/debrief_screen.h"
 #include "screens/shift_debrief_screen.h"
 #include "screens/shift_screen.h"
 #include "shipped.h"
@@ -230,6 +231,23 @@ static void shift__a_briefing_names_what_was_not_kept(void **state) {
   close_day(&day);
 }
 
+static void shift__a_call_of_it_is_explained_and_leads_back(void **state) {
+  (void)state;
+  static Day day, call;
+  char *file = shipped_file("tests/shifts/rings-back.json");
+  open_day(&day, &shift_debrief_screen_class,
+           (ScreenArgs){.shift = file, .shift_length = strlen(file)});
+  stage_click(&day.on.stage, ROLE_BUTTON, "It says so on your own page");
+  assert_int_equal(day.on.move.to, SCREEN_DEBRIEF);
+  open_day(&call, &debrief_screen_class, day.on.move.args);
+  stage_press(&call.on.stage, KEY_ESCAPE, 0);
+  assert_int_equal(call.on.move.to, SCREEN_SHIFT_DEBRIEF);
+  assert_string_equal(call.on.move.args.shift, file);
+  close_day(&call);
+  close_day(&day);
+  free(file);
+}
+
 static void shift__one_that_cannot_have_happened_is_refused(void **state) {
   (void)state;
   static Day day;
@@ -256,6 +274,7 @@ int main(void) {
       cmocka_unit_test(shift__one_that_was_left_is_not_stored),
       cmocka_unit_test(shift__who_leaves_a_break_sees_what_it_came_to),
       cmocka_unit_test(shift__a_briefing_names_what_was_not_kept),
+      cmocka_unit_test(shift__a_call_of_it_is_explained_and_leads_back),
       cmocka_unit_test(shift__one_that_cannot_have_happened_is_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
