@@ -121,12 +121,15 @@ static bool add_draw(Search *search, ExploreWalk *walk,
   return true;
 }
 
-/* The cap holds for all draws together. */
-static bool walk_draw(Search *search, const Call *call, int number) {
+/* The cap holds for all draws together, and leaves each its share. */
+static bool walk_draw(Search *search, const Call *call, int number,
+                      int draws_left) {
   ExploreOptions options = search->options;
-  options.most_states -= search->out->states < options.most_states
-                             ? (size_t)search->out->states
-                             : options.most_states - 1;
+  uint64_t left = options.most_states > search->out->states
+                      ? options.most_states - search->out->states
+                      : 1;
+  options.most_states = (size_t)(left / (uint64_t)draws_left);
+  if (options.most_states == 0) { options.most_states = 1; }
   ExploreWalk *walk = explore_walk_create(search->room, call, &options, number,
                                           search->figures);
   CallState *start = call_state_create(search->room, call);
@@ -158,8 +161,8 @@ static bool walk_draws(Search *search) {
     int draw = draw_of(search, call);
     if (draw >= count || seen[draw]) { continue; }
     seen[draw] = true;
-    out->draws++;
-    if (!walk_draw(search, call, draw)) { return false; }
+    int left = count - out->draws++;
+    if (!walk_draw(search, call, draw, left)) { return false; }
     if (out->stopped) { break; }
   }
   if (out->draws < count || count == MOST_DRAWS) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "analysis/explore_walk.h"
 
-#include "analysis/explore_after.h"
+#include "analysis/explore_beam.h"
 #include "base/arena.h"
 #include "scenario/rubric.h"
 #include "score/score.h"
@@ -10,7 +10,8 @@
 
 enum {
   MOST_DEPTH = 1000, /* 200 replies, and room for silences and tasks */
-  STEPS_A_STOP = 4096
+  STEPS_A_STOP = 4096,
+  ROOM_FOR_WAYS = 4 * BEAM_MOST_MOVES /* beyond the cap, what a beam finds */
 };
 
 #define DEFAULT_BYTES ((size_t)4 << 30)
@@ -41,6 +42,9 @@ struct ExploreWalk {
   int depth;
   int ceiling; /* of all that was ever cut off; NONE: nothing was */
   bool stopped, failed;
+  Beam *beam; /* once there is need of it */
+  BeamWay *way;
+  CallState *decision;
 };
 
 /* ---- making one ---- */
@@ -63,8 +67,8 @@ ExploreWalk *explore_walk_create(Arena *arena, const Call *call,
   if (!walk->printer) { return NULL; }
   walk->after = explore_after_create(arena, call, walk->printer, figures);
   if (!walk->after) { return NULL; }
-  walk->memo =
-      memo_create(arena, walk->options.most_states, walk->options.most_bytes);
+  walk->memo = memo_create(arena, walk->options.most_states + ROOM_FOR_WAYS,
+                           walk->options.most_bytes);
   return walk->memo ? walk : NULL;
 }
 
@@ -190,11 +194,14 @@ static Look look_at(ExploreWalk *walk, Frame *frame, MemoValue *value) {
   }
   if (call_is_over(frame->state) &&
       explore_after_value(walk->after, frame->state, value)) {
-    memo_set(walk->memo, frame->print, value);
+    if (memo_count(walk->memo) < walk->options.most_states) {
+      memo_set(walk->memo, frame->print, value);
+    }
     return LOOK_KNOWN;
   }
   *value = (MemoValue){.open = true};
-  if (walk->stopped || !memo_set(walk->memo, frame->print, value)) {
+  bool full = memo_count(walk->memo) >= walk->options.most_states;
+  if (walk->stopped || full || !memo_set(walk->memo, frame->print, value)) {
     return LOOK_CUT;
   }
   return LOOK_NEW;
@@ -279,6 +286,56 @@ static void walk_all(ExploreWalk *walk) {
   }
 }
 
+/* ---- what a beam finds ---- */
+
+/* Adds an end to what is known of a state on the way to it. */
+static void add_end(ExploreWalk *walk, const CallState *state,
+                    const MemoValue *end) {
+  MemoValue value = {0};
+  StatePrint print = state_print(walk->printer, state);
+  if (!memo_find(walk->memo, print, &value) || value.open) {
+    value = (MemoValue){0};
+  }
+  MemoValue sum = value;
+  add_value(&sum, end);
+  sum.paths = value.paths;
+  memo_set(walk->memo, print, &sum);
+}
+
+static void add_way(ExploreWalk *walk, const CallState *from,
+                    const BeamWay *way) {
+  Frame *at = &walk->frames[0];
+  ListenMode mode = walk->options.mode;
+  if (at->state != from) {
+    memcpy(at->state, from, walk->call->model->state_bytes);
+  }
+  for (int i = 0; i < way->count; i++) {
+    add_end(walk, at->state, &way->end);
+    listener_make(walk->call, at->state, mode, way->moves[i], NULL);
+    listener_hear(walk->call, at->state, mode, NULL);
+    explore_see_turn(walk->call, at->state, walk->figures);
+  }
+}
+
+/* Past the cap: a good end and a bad one all the same, if they can be found
+** quickly. */
+static bool look_for_ends(ExploreWalk *walk, const CallState *decision) {
+  if (!walk->beam) {
+    walk->beam = beam_create(walk->arena, walk->call, walk->options.mode,
+                             walk->printer, walk->after);
+    walk->decision = call_state_create(walk->arena, walk->call);
+    walk->way = arena_alloc(walk->arena, sizeof *walk->way);
+  }
+  if (!walk->beam || !walk->decision || !walk->way) { return false; }
+  memcpy(walk->decision, decision, walk->call->model->state_bytes);
+  for (int high = 0; high < 2; high++) {
+    if (beam_find(walk->beam, walk->decision, high, walk->way)) {
+      add_way(walk, walk->decision, walk->way);
+    }
+  }
+  return true;
+}
+
 bool explore_walk_from(ExploreWalk *walk, const CallState *state,
                        ExploreResult *result, Err *err) {
   walk->depth = 0;
@@ -296,6 +353,12 @@ bool explore_walk_from(ExploreWalk *walk, const CallState *state,
   } else if (look == LOOK_CUT) {
     cut(walk, first->state);
     value = (MemoValue){0};
+  }
+  bool partly = walk->ceiling != NONE && !walk->stopped;
+  if (partly && !call_is_over(first->state)) {
+    StatePrint print = state_print(walk->printer, first->state);
+    walk->failed |= !look_for_ends(walk, first->state);
+    if (!memo_find(walk->memo, print, &value)) { value = (MemoValue){0}; }
   }
   if (walk->failed) { return err_memory(err); }
   *result = (ExploreResult){.value = value,

@@ -5,10 +5,22 @@
 #include "stats_show.h"
 #include "stats_tells.h"
 
+#include <stdlib.h>
+
 typedef struct {
   const char *scenario;
   bool json;
+  size_t most_states; /* 0: as many as the search takes by itself */
 } Options;
+
+static bool read_states(const char *word, size_t *states) {
+  char *end;
+  unsigned long number = strtoul(word, &end, 10);
+  if (word[0] < '1' || word[0] > '9' || *end != '\0') { return false; }
+  if (number > EXPLORE_MOST_STATES) { return false; }
+  *states = number;
+  return true;
+}
 
 static bool read_options(const Ek *ek, int argc, char **argv,
                          Options *options) {
@@ -16,6 +28,10 @@ static bool read_options(const Ek *ek, int argc, char **argv,
     const char *word = argv[i];
     if (str_equal(word, "--json")) {
       options->json = true;
+    } else if (str_equal(word, "--states") && i + 1 < argc) {
+      if (!read_states(argv[++i], &options->most_states)) {
+        return ek_refuse(ek, "ek.stats.usage", NULL, 0) == EK_DONE;
+      }
     } else if (word[0] == '-' && word[1] != '\0') {
       return ek_refuse_option(ek, "stats", word) == EK_DONE;
     } else if (!options->scenario) {
@@ -35,7 +51,7 @@ static int explore(const Ek *ek, const Options *options,
   const CallModel *model = call_model_create(ek->arena, scenario);
   if (!model) { err_memory(&err); }
   for (ListenMode mode = LISTEN_IDEAL; model && mode < LISTEN_COUNT; mode++) {
-    ExploreOptions how = {.mode = mode};
+    ExploreOptions how = {.mode = mode, .most_states = options->most_states};
     stats.by[mode] = explore_scenario(ek->arena, model, &how, &err);
     if (!stats.by[mode]) { return ek_refuse_file(ek, &err); }
   }
