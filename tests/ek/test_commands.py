@@ -126,6 +126,17 @@ class Commands(unittest.TestCase):
         self.assertEqual(out, (ROOT / "tests/ek/kettle.dot").read_text())
         self.assertEqual(self.run_ek("graph", self.call, "--dot")[0], out)
 
+    def test_the_best_way_is_ticked_and_bold(self):
+        nodes = json.loads(json.dumps(CALL["nodes"]))
+        nodes["bye"]["end"]["outcome"] = "delighted"
+        nodes["open"]["replies"][7]["uses"] = ["apology", "fix"]
+        path = self.write("kettle.json", {**CALL, "nodes": nodes})
+        out, err = self.run_ek("graph", path)
+        self.assertEqual(err, "")
+        self.assertEqual(out.count("\u2713"), 1)
+        self.assertIn("\u2713 r7\\n", out)
+        self.assertEqual(out.count("penwidth=3];"), 2)  # the start, the way
+
     def test_words_cannot_break_out_of_a_graph(self):
         say = 'He said "no\\" ]; n9 -> n9 [label=" \u2028<b>&amp; ' + "x" * 400
         say = say.replace("\u2028", "")

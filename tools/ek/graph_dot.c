@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "scenario/scenario.h"
+#include "score/scorecard.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -113,31 +114,48 @@ static bool is_drawn(const Scenario *scenario, const Node *node, int reply,
   return false;
 }
 
+/* The reply that the best way takes from this node to that, or NONE. */
+static int find_best(const Scorecard *best, int from, int target) {
+  for (int i = 0; best && i < best->turn_count; i++) {
+    int next =
+        i + 1 < best->turn_count ? best->turns[i + 1].node : best->state->node;
+    if (best->turns[i].node == from && next == target) {
+      return best->turns[i].reply;
+    }
+  }
+  return NONE;
+}
+
 /* One arrow for all replies that lead from this node to that. */
-static void put_arrow(const Scenario *scenario, int from, int target,
-                      FILE *to) {
+static void put_arrow(const Scenario *scenario, const Scorecard *best, int from,
+                      int target, FILE *to) {
   const Node *node = &scenario->nodes[from];
+  int chosen = find_best(best, from, target);
   fprintf(to, "  n%d -> n%d [label=\"", from, target);
   const char *gap = "";
   for (int i = 0; i < node->replies.count; i++) {
     const Reply *reply = &scenario->replies[node->replies.first + i];
     if (!leads_to(scenario, reply, target)) { continue; }
     fputs(gap, to);
+    if (node->replies.first + i == chosen) { fputs("\u2713 ", to); }
     put_label(to, reply->id);
     if (reply->when || reply->ways.count > 1) { fputs(" ?", to); }
     gap = "\\n";
   }
-  fputs("\"];\n", to);
+  fputc('"', to);
+  if (chosen != NONE) { fputs(", color=\"#0b6e4f\", penwidth=3", to); }
+  fputs("];\n", to);
 }
 
-static void put_ways(const Scenario *scenario, int index, FILE *to) {
+static void put_ways(const Scenario *scenario, const Scorecard *best, int index,
+                     FILE *to) {
   const Node *node = &scenario->nodes[index];
   for (int i = 0; i < node->replies.count; i++) {
     const Reply *reply = &scenario->replies[node->replies.first + i];
     for (int j = 0; j < reply->ways.count; j++) {
       if (is_drawn(scenario, node, i, j)) { continue; }
-      put_arrow(scenario, index, scenario->ways[reply->ways.first + j].node,
-                to);
+      put_arrow(scenario, best, index,
+                scenario->ways[reply->ways.first + j].node, to);
     }
   }
 }
@@ -154,7 +172,8 @@ static void put_side_way(const Locale *locale, const char *key, int from,
   fputs("\"];\n", to);
 }
 
-void graph_write_dot(const Locale *locale, const Scenario *scenario, FILE *to) {
+void graph_write_dot(const Locale *locale, const Scenario *scenario,
+                     const Scorecard *best, FILE *to) {
   fputs("digraph call {\n  label=\"", to);
   put_label(to, scenario->title);
   fputs("\";\n  labelloc=t;\n"
@@ -167,7 +186,7 @@ void graph_write_dot(const Locale *locale, const Scenario *scenario, FILE *to) {
   }
   for (int i = 0; i < scenario->node_count; i++) {
     const Node *node = &scenario->nodes[i];
-    put_ways(scenario, i, to);
+    put_ways(scenario, best, i, to);
     put_side_way(locale, "ek.graph.on_interrupt", i, node->on_interrupt, to);
     put_side_way(locale, "ek.graph.on_silence", i, node->on_silence, to);
     put_side_way(locale, "ek.graph.on_hang_up", i, node->on_hang_up, to);

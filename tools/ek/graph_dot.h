@@ -10,7 +10,11 @@
 typedef struct Locale Locale;
 typedef struct Scenario Scenario;
 
-/* The same text for the same scenario, in the file's order. */
-void graph_write_dot(const Locale *locale, const Scenario *scenario, FILE *to);
+typedef struct Scorecard Scorecard;
+
+/* The same text for the same scenario, in the file's order. The way that
+** `best` went is drawn bold, and ticked; NULL: none is. */
+void graph_write_dot(const Locale *locale, const Scenario *scenario,
+                     const Scorecard *best, FILE *to);
 
 #endif
