@@ -53,7 +53,7 @@ static int64_t join(const Lexicon *lexicon, const Token *a, const Token *b) {
 static bool joins_over(const Lexicon *lexicon, const Token *token,
                        const Token *next, int left) {
   return left >= 2 && lexicon_is_and(lexicon, next->word) && !next->last &&
-         token->is_number && token->number >= 100 * NUMBER_UNIT;
+         token->is_number && token->number / NUMBER_UNIT >= 100;
 }
 
 void numbers_join(const Lexicon *lexicon, Tokens *tokens) {

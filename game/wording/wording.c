@@ -259,7 +259,7 @@ static bool holds(const Reading *reading, int kind) {
                        reading->end - reading->begin);
 }
 
-static void find_sentence(Reading *reading, bool *held) {
+static void find_sentence(Reading *reading, const bool *held) {
   for (int i = 0; i < reading->match_count; i++) {
     const Match *match = &reading->matches[i];
     reading->phrased[match->kind] = true;

@@ -159,6 +159,31 @@ static void facts__a_number_counts_in_any_spelling(void **state) {
   assert_null(wording_find(&findings, WORDING_FACT_NAMED));
 }
 
+/* Each allocation fails once: a lexicon is whole or refused, never half. */
+static void lexicon__short_memory_is_told(void **state) {
+  World *world = *state;
+  static const char TEXT[] =
+      "{\"lexicon\":1,\"spellings\":{\"i'm\":\"i am\"},\"numbers\":{\"two\":2},"
+      "\"abbreviations\":[\"mr\"],\"words\":{\"we\":[\"i\",\"we all\"]},"
+      "\"kinds\":{\"apology\":{\"phrases\":[\"@we regret\"]}},"
+      "\"asked_for\":{\"name\":[\"your name\"]},"
+      "\"weighed\":{\"hold\":{\"weights\":{\"wait\":1}}}}";
+  bool failed = true;
+  long nth = 1;
+  for (; failed && nth < 1000; nth++) {
+    arena_reset(world->arena);
+    Diags *diags = diags_create(world->arena, 4);
+    arena_fail_at(world->arena, nth);
+    const Lexicon *lexicon =
+        lexicon_load(world->arena, "test.json", TEXT, sizeof TEXT - 1, diags);
+    failed = arena_has_failed(world->arena);
+    assert_true(failed == (lexicon == NULL));
+    assert_true(failed == (diags_errors(diags) > 0));
+    arena_fail_at(world->arena, 0);
+  }
+  assert_true(nth > 10 && nth < 1000);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(
@@ -181,6 +206,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(lexicon__a_phrase_may_stand_at_an_edge,
                                       set_up, tear_down),
       cmocka_unit_test_setup_teardown(lexicon__weights_add_up, set_up,
+                                      tear_down),
+      cmocka_unit_test_setup_teardown(lexicon__short_memory_is_told, set_up,
                                       tear_down),
       cmocka_unit_test_setup_teardown(facts__a_number_counts_in_any_spelling,
                                       set_up, tear_down),
