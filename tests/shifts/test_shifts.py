@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """ek score of a shift: every golden card to the byte, and what is refused."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -125,6 +126,32 @@ class ShiftTest(unittest.TestCase):
         shift["calls"][1]["events"].insert(
             0, {"t": 0, "do": "lookup", "record": "nothing"})
         self.assertEqual(self.refusal(shift)[:3], (1, False, 0))
+
+    def test_a_broken_scenario_is_a_document_too(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "cake-order.json").write_text("{}")
+            done = run(HERE / "steady.json", "--scenarios", folder, "--json")
+        self.assertEqual(done.returncode, 1)
+        self.assertIsNone(json.loads(done.stdout)["error"]["call"])
+        self.assertIn(b"cake-order.json:1:1", done.stderr)
+
+    def test_typed_words_are_read_in_a_shift_too(self):
+        lexicon = HERE.parents[1] / "assets" / "lexicon" / "en.json"
+        digest = hashlib.sha256(lexicon.read_bytes()).hexdigest()
+        shift = golden("steady")
+        shift["calls"], shift["between"] = shift["calls"][:1], []
+        shift["calls"][0]["lexicon"] = f"sha256:{digest}"
+        shift["calls"][0]["events"] = [
+            {"t": 60000, "do": "type", "text": "I am so sorry about that."}]
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "shift.json"
+            path.write_text(json.dumps(shift))
+            done = run(path, "--json")
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            again = run(path, "--lexicon", lexicon, "--json")
+            self.assertEqual(again.stdout, done.stdout)
+        call = json.loads(done.stdout)["calls"][0]["card"]
+        self.assertEqual(call["scenario"], "cake-order")
 
     def test_another_place_for_the_scenarios(self):
         done = run(HERE / "steady.json", "--scenarios", HERE)

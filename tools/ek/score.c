@@ -40,7 +40,7 @@ static bool read_options(const Ek *ek, int argc, char **argv,
     }
   }
   bool alone = options->replay && !options->folder;
-  bool shift = options->scenario && !options->replay && !options->lexicon;
+  bool shift = options->scenario && !options->replay;
   if (alone || shift) { return true; }
   return ek_refuse(ek, "ek.score.usage", NULL, 0) == EK_DONE;
 }
@@ -212,8 +212,8 @@ int ek_score(Ek *ek, int argc, char **argv) {
   Options options = {0};
   if (!read_options(ek, argc, argv, &options)) { return EK_USAGE; }
   if (!options.replay) {
-    const ShiftScore shift = {options.scenario, options.rubric, options.folder,
-                              options.json};
+    const ShiftScore shift = {options.scenario, options.rubric, options.lexicon,
+                              options.folder, options.json};
     return ek_score_shift(ek, &shift);
   }
   int status;

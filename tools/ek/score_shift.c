@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "call/typed.h"
 #include "score/shift_card.h"
 #include "score/shift_replay.h"
 
@@ -96,18 +97,42 @@ static const CallModel *known_model(const CallModel *const *models,
   return NULL;
 }
 
+static bool has_typed(const Shift *shift) {
+  for (int i = 0; i < shift->call_count; i++) {
+    if (replay_has_typed(shift->calls[i])) { return true; }
+  }
+  return false;
+}
+
+/* A lexicon is read only where words were typed. */
 static const CallModel *make_model(const Ek *ek, const ShiftScore *what,
                                    const Rubric *rubric, const char *id,
-                                   int *status) {
+                                   bool typed, int *status) {
   const Scenario *scenario = open_scenario(ek, what, rubric, id, status);
   if (!scenario) { return NULL; }
-  const CallModel *model = call_model_create(ek->arena, scenario);
+  const Lexicon *lexicon = NULL;
+  if (typed) {
+    lexicon = ek_load_lexicon(ek, what->lexicon, scenario->language, status);
+    if (!lexicon) { return NULL; }
+  }
+  const CallModel *model =
+      lexicon ? typed_model_create(ek->arena, scenario, lexicon)
+              : call_model_create(ek->arena, scenario);
   if (!model) {
     Err err = {.code = ERR_NONE};
     err_memory(&err);
     *status = ek_refuse_file(ek, &err);
   }
   return model;
+}
+
+/* A file beside the shift: why has been said on stderr. */
+static bool refuse_other(const Ek *ek, const ShiftScore *what, int status) {
+  if (what->json && status == EK_WRONG) {
+    const ShiftFault nowhere = {SHIFT_NOWHERE, SHIFT_NOWHERE, false};
+    write_refusal(&nowhere, locale_text(ek->locale, "ek.score.broken"));
+  }
+  return false;
 }
 
 static bool open_models(const Ek *ek, const ShiftScore *what,
@@ -123,8 +148,9 @@ static bool open_models(const Ek *ek, const ShiftScore *what,
       return false;
     }
     models[i] = known_model(models, shift, i);
-    if (!models[i]) { models[i] = make_model(ek, what, rubric, id, status); }
-    if (!models[i]) { return false; }
+    if (models[i]) { continue; }
+    models[i] = make_model(ek, what, rubric, id, has_typed(shift), status);
+    if (!models[i]) { return refuse_other(ek, what, *status); }
   }
   return true;
 }
@@ -211,7 +237,11 @@ static const Shift *read_shift(const Ek *ek, const ShiftScore *what,
 int ek_score_shift(const Ek *ek, const ShiftScore *what) {
   int status;
   const Rubric *rubric = ek_load_rubric(ek, what->rubric, &status);
-  const Shift *shift = rubric ? read_shift(ek, what, &status) : NULL;
+  if (!rubric) {
+    refuse_other(ek, what, status);
+    return status;
+  }
+  const Shift *shift = read_shift(ek, what, &status);
   const CallModel *models[SHIFT_MOST_CALLS];
   if (!shift || !open_models(ek, what, rubric, shift, models, &status)) {
     return status;

@@ -6,9 +6,10 @@
 #include "ek.h"
 
 typedef struct {
-  const char *path;   /* of the shift */
-  const char *rubric; /* a file, or NULL: the shipped one */
-  const char *folder; /* of the scenarios, or NULL: the shipped ones */
+  const char *path;    /* of the shift */
+  const char *rubric;  /* a file, or NULL: the shipped one */
+  const char *lexicon; /* a file, or NULL: the shipped one */
+  const char *folder;  /* of the scenarios, or NULL: the shipped ones */
   bool json;
 } ShiftScore;
 
