@@ -30,8 +30,7 @@ static char *read_all(const char *path, size_t *length) {
 }
 
 /* The small scenario, for all calls: those of another are refused. */
-static const CallModel *load(void) {
-  Arena *arena = arena_create(ARENA_CAP);
+static const CallModel *load(Arena *arena) {
   Diags *diags = diags_create(arena, 1);
   size_t length;
   char *bytes = read_all(EK_SOURCE_DIR "/assets/rubric.json", &length);
@@ -74,8 +73,12 @@ static void expect_card(const ShiftCard *card) {
 }
 
 static void run(Arena *arena, const Shift *shift) {
+  static Arena *kept;
   static const CallModel *model;
-  if (!model) { model = load(); }
+  if (!kept) {
+    kept = arena_create(ARENA_CAP);
+    model = load(kept);
+  }
   const CallModel *models[SHIFT_MOST_CALLS];
   for (int i = 0; i < SHIFT_MOST_CALLS; i++) { models[i] = model; }
   Err err = {0};
