@@ -8,6 +8,7 @@
 #include "os/path.h"
 #include "scenario/rubric.h"
 #include "screens/portrait.h"
+#include "wording/lexicon.h"
 
 #include <stdlib.h>
 
@@ -26,6 +27,12 @@ static const void *parse_portraits(Arena *arena, const char *path,
                                    const char *bytes, size_t length,
                                    Diags *diags) {
   return portrait_load(arena, path, bytes, length, diags);
+}
+
+static const void *parse_lexicon(Arena *arena, const char *path,
+                                 const char *bytes, size_t length,
+                                 Diags *diags) {
+  return lexicon_load(arena, path, bytes, length, diags);
 }
 
 static const void *parse_rubric(Arena *arena, const char *path,
@@ -71,6 +78,10 @@ const Portraits *assets_read_portraits(const char *data, Arena *arena,
                                        Err *err) {
   return read(data, "assets/portraits/portraits.json", parse_portraits, arena,
               err);
+}
+
+const Lexicon *assets_read_lexicon(const char *data, Arena *arena, Err *err) {
+  return read(data, "assets/lexicon/en.json", parse_lexicon, arena, err);
 }
 
 const Rubric *assets_read_rubric(const char *data, Arena *arena, Source *source,

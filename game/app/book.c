@@ -3,12 +3,13 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "call/state.h"
+#include "call/typed.h"
 #include "os/file.h"
 #include "scenario/load.h"
 #include "scenario/rubric.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
   /* Ten times the biggest file that the loader takes: nine for what it makes
@@ -18,17 +19,23 @@ enum {
   MOST_READ_BYTES = 33 * 1024 * 1024 /* so that the loader can refuse it */
 };
 
-static bool fill(Book *book, const Rubric *rubric, const char *path,
-                 Diags *diags) {
+static bool is_english(const Scenario *scenario) {
+  return strncmp(scenario->language, "en", 2) == 0 &&
+         (scenario->language[2] == '\0' || scenario->language[2] == '-');
+}
+
+static bool fill(Book *book, BookTerms terms, const char *path, Diags *diags) {
   const Scenario *scenario =
-      scenario_load(book->arena, rubric, path, book->source.bytes,
+      scenario_load(book->arena, terms.rubric, path, book->source.bytes,
                     book->source.length, diags);
   if (!scenario) {
     const Err *first = diags_first_error(diags);
     if (first) { book->broken = *first; }
     return false;
   }
-  book->model = call_model_create(book->arena, scenario);
+  book->model = is_english(scenario)
+                    ? typed_model_create(book->arena, scenario, terms.lexicon)
+                    : call_model_create(book->arena, scenario);
   return book->model != NULL;
 }
 
@@ -47,7 +54,7 @@ static void end(Book *book, bool whole) {
   *book = (Book){.broken = book->broken};
 }
 
-Book book_read(const Rubric *rubric, const char *path) {
+Book book_read(BookTerms terms, const char *path) {
   Err err = {.code = ERR_NONE};
   Source source;
   char *bytes = file_read(path, MOST_READ_BYTES, &source.length, &err);
@@ -57,12 +64,13 @@ Book book_read(const Rubric *rubric, const char *path) {
   free(bytes);
   Arena *reports = arena_create(REPORTS_BYTES);
   Diags *diags = reports ? diags_create(reports, DIAGS_DEFAULT_CAP) : NULL;
-  end(&book, diags && book.source.bytes && fill(&book, rubric, path, diags));
+  end(&book, diags && book.source.bytes && fill(&book, terms, path, diags));
   arena_destroy(reports);
   return book;
 }
 
-Book book_make(const char *path, Source scenario, Source rubric) {
+Book book_make(const Lexicon *lexicon, const char *path, Source scenario,
+               Source rubric) {
   Book book = begin(scenario);
   Arena *reports = arena_create(REPORTS_BYTES);
   Diags *diags = reports ? diags_create(reports, DIAGS_DEFAULT_CAP) : NULL;
@@ -70,7 +78,7 @@ Book book_make(const char *path, Source scenario, Source rubric) {
                           ? rubric_load(book.arena, "rubric", rubric.bytes,
                                         rubric.length, diags)
                           : NULL;
-  end(&book, own && fill(&book, own, path, diags));
+  end(&book, own && fill(&book, (BookTerms){own, lexicon}, path, diags));
   arena_destroy(reports);
   return book;
 }

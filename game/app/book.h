@@ -10,6 +10,7 @@
 
 typedef struct Arena Arena;
 typedef struct CallModel CallModel;
+typedef struct Lexicon Lexicon;
 typedef struct Rubric Rubric;
 
 /* The bytes of a scenario or rubric file. */
@@ -25,12 +26,20 @@ typedef struct {
   Err broken; /* the first error */
 } Book;
 
-/* Reads a scenario file. The rubric outlives the book. */
-Book book_read(const Rubric *rubric, const char *path);
+/* What a book is read with, and outlived by. In its calls words may be typed
+** when it is in the lexicon's language. */
+typedef struct {
+  const Rubric *rubric;
+  const Lexicon *lexicon;
+} BookTerms;
+
+/* Reads a scenario file. */
+Book book_read(BookTerms terms, const char *path);
 
 /* The same from bytes, which are copied, and with the rubric in bytes too
 ** (an older version's). `path` is named in reports. */
-Book book_make(const char *path, Source scenario, Source rubric);
+Book book_make(const Lexicon *lexicon, const char *path, Source scenario,
+               Source rubric);
 
 void book_close(Book *book);
 

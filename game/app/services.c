@@ -38,6 +38,7 @@ struct World {
   Shelf *shelf;
   Voices *voices;
   const Rubric *rubric;
+  const Lexicon *lexicon;
   Source rubric_source;
   bool ready;
   bool ends;   /* the session */
@@ -351,7 +352,9 @@ static bool open_parts(World *world, const char *data, Err *err) {
   services->portraits = assets_read_portraits(data, world->texts, err);
   world->rubric =
       assets_read_rubric(data, world->texts, &world->rubric_source, err);
-  if (!services->words || !services->portraits || !world->rubric) {
+  world->lexicon = assets_read_lexicon(data, world->texts, err);
+  if (!services->words || !services->portraits || !world->rubric ||
+      !world->lexicon) {
     return false;
   }
   world->jobs = jobs_open(err);
@@ -361,7 +364,8 @@ static bool open_parts(World *world, const char *data, Err *err) {
   world->saving =
       saving_create(world->jobs, world->vault, attempt_stored, world, err);
   world->voices = voices_create(world->jobs, err);
-  world->shelf = shelf_create(world->jobs, world->data, world->rubric, err);
+  const BookTerms terms = {world->rubric, world->lexicon};
+  world->shelf = shelf_create(world->jobs, world->data, terms, err);
   if (!world->people || !world->saving || !world->voices || !world->shelf) {
     return false;
   }

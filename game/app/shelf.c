@@ -38,7 +38,7 @@ struct Shelf {
   Job job; /* first: lists the files */
   Jobs *jobs;
   const char *data;
-  const Rubric *rubric;
+  BookTerms terms;
   Arena *arena; /* of the list */
   Library library;
   size_t held_bytes; /* by all that was loaded; the worker's */
@@ -74,7 +74,7 @@ static void run_load(Job *job) {
     err_memory(&loading->book.broken);
     return;
   }
-  loading->book = book_read(shelf->rubric, loading->file->path);
+  loading->book = book_read(shelf->terms, loading->file->path);
   if (loading->book.arena) {
     shelf->held_bytes += arena_used(loading->book.arena);
   }
@@ -113,8 +113,7 @@ static void finish_list(Job *job) {
   begin_all(shelf, true);
 }
 
-Shelf *shelf_create(Jobs *jobs, const char *data, const Rubric *rubric,
-                    Err *err) {
+Shelf *shelf_create(Jobs *jobs, const char *data, BookTerms terms, Err *err) {
   Shelf *shelf = calloc(1, sizeof *shelf);
   Arena *arena = arena_create(LIST_BYTES);
   if (!shelf || !arena) {
@@ -126,7 +125,7 @@ Shelf *shelf_create(Jobs *jobs, const char *data, const Rubric *rubric,
   *shelf = (Shelf){.job = {.run = run_list, .done = finish_list},
                    .jobs = jobs,
                    .data = data,
-                   .rubric = rubric,
+                   .terms = terms,
                    .arena = arena};
   return shelf;
 }
@@ -222,7 +221,7 @@ bool shelf_add_version(Shelf *shelf, const char *scenario, Source source,
   snprintf(path, sizeof path, "%s.json", scenario);
   Version *version = calloc(1, sizeof *version);
   if (!version) { return err_memory(err); }
-  version->book = book_make(path, source, rubric);
+  version->book = book_make(shelf->terms.lexicon, path, source, rubric);
   if (!version->book.model) {
     if (err && err->code == ERR_NONE) { *err = version->book.broken; }
     free(version);

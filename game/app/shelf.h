@@ -14,8 +14,7 @@
 typedef struct Shelf Shelf;
 
 /* An empty one. All that is handed to it outlives it. */
-Shelf *shelf_create(Jobs *jobs, const char *data, const Rubric *rubric,
-                    Err *err);
+Shelf *shelf_create(Jobs *jobs, const char *data, BookTerms terms, Err *err);
 
 /* No job of its may be under way any more; NULL is allowed. */
 void shelf_destroy(Shelf *shelf);

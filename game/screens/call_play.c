@@ -4,8 +4,10 @@
 #include "base/arena.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "call/typed.h"
 #include "call/view.h"
 #include "scenario/rubric.h"
+#include "wording/lexicon.h"
 
 #include <assert.h>
 #include <string.h>
@@ -43,6 +45,7 @@ CallPlay *call_play_create(Arena *arena, const CallPlaySetup *setup) {
   play->state = play->call ? call_state_create(arena, play->call) : NULL;
   play->ahead = play->call ? call_state_create(arena, play->call) : NULL;
   int slots = replay ? replay_most_facts(replay) : 0;
+  if (slots < TYPED_MOST_FACTS) { slots = TYPED_MOST_FACTS; }
   play->facts = arena_array(arena, (size_t)slots + 1, sizeof *play->facts);
   play->sink = (CallSink){hear, play};
   return play->state && play->ahead && play->facts ? play : NULL;
@@ -166,6 +169,30 @@ bool call_play_do(CallPlay *play, CallEvent event) {
   return true;
 }
 
+bool call_play_can_type(const CallPlay *play) {
+  return play->setup.model->lexicon && play->state->phase == PHASE_OPEN &&
+         view_can_act(play->state);
+}
+
+bool call_play_type(CallPlay *play, const char *text) {
+  char *words = arena_copy(play->arena, text, strlen(text));
+  CallEvent event;
+  if (!words || !call_play_can_type(play) || !make_room(play) ||
+      !typed_resolve(play->call, play->state, play->t_ms, words, play->facts,
+                     &event, NULL)) {
+    return false;
+  }
+  play->typed = words;
+  bool said = act(play, &event, &play->sink, NULL);
+  play->typed = NULL;
+  if (!said) { return false; }
+  write_down(play,
+             &(ReplayEvent){.t_ms = play->t_ms, .deed = DO_TYPE, .id = words});
+  catch_up(play);
+  play->held = false;
+  return true;
+}
+
 /* ---- what happened before ---- */
 
 static bool repeat(CallPlay *play, const ReplayEvent *event, CallSink *sink,
@@ -176,7 +203,19 @@ static bool repeat(CallPlay *play, const ReplayEvent *event, CallSink *sink,
                       err)) {
     return false;
   }
-  return act(play, &resolved, sink, err);
+  play->typed = event->deed == DO_TYPE ? event->id : NULL;
+  bool done = act(play, &resolved, sink, err);
+  play->typed = NULL;
+  return done;
+}
+
+/* Typed words are one, too, when a reply was near. */
+static bool is_answer(const CallPlay *play, const ReplayEvent *event) {
+  CallEvent resolved;
+  if (event->deed != DO_TYPE) { return event->deed == DO_REPLY; }
+  return replay_resolve(play->call, play->state, event, play->facts, &resolved,
+                        NULL) &&
+         resolved.deed == DO_REPLY;
 }
 
 /* Where the turn of a reply began, and how much was done before. */
@@ -201,7 +240,7 @@ static bool find_entry(CallPlay *play, Entry *entry, Err *err) {
     const ReplayEvent *event = &replay->events[i];
     entry->done = i;
     call_advance(play->call, play->state, event->t_ms, &sink);
-    if (event->deed == DO_REPLY && reply++ == play->setup.turn) { return true; }
+    if (is_answer(play, event) && reply++ == play->setup.turn) { return true; }
     entry->done = i + 1;
     if (!repeat(play, event, &sink, err)) { return false; }
   }
@@ -435,6 +474,10 @@ const char *call_play_write(const CallPlay *play, Arena *arena,
                    .event_count = play->event_count};
   memcpy(replay.hash, scenario->hash, sizeof replay.hash);
   memcpy(replay.rubric, scenario->rubric->hash, sizeof replay.rubric);
+  if (replay_has_typed(&replay)) {
+    memcpy(replay.lexicon, lexicon_hash(play->setup.model->lexicon),
+           sizeof replay.lexicon);
+  }
   *length = 0;
   JsonOut out = json_out_init(count_bytes, length, false);
   replay_write(&replay, &out);

@@ -45,6 +45,7 @@ typedef struct {
   bool line_ended, line_began; /* since the clock was last moved */
   const int *slots;            /* facts of the reply that is being given */
   int slot_count;
+  const char *typed; /* the words that are being said; NULL: a reply's own */
 
   ReplayEvent *events; /* what was done */
   int event_count, event_room;
@@ -87,6 +88,12 @@ int64_t call_play_due_ms(const CallPlay *play, int t_ms);
 ** when they are. False when it cannot happen. `t_ms` of the event is filled
 ** in. */
 bool call_play_do(CallPlay *play, CallEvent event);
+
+/* Whether one's own words may be said now. */
+bool call_play_can_type(const CallPlay *play);
+
+/* Says them now, and writes them down. False when they cannot be said. */
+bool call_play_type(CallPlay *play, const char *text);
 
 /* The replay so far as JSON, in `arena`; NULL when that is full. */
 const char *call_play_write(const CallPlay *play, Arena *arena, size_t *length);

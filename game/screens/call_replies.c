@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/call_replies.h"
 
+#include "screens/call_typing.h"
 #include "ui/widgets.h"
 
 enum { GUARD_MS = 400, SHOWN_BEFORE_MS = 1200 };
@@ -252,7 +253,9 @@ static void show_slots(CallStage *stage, Ui *ui) {
 
 void call_replies_show(CallStage *stage, Ui *ui) {
   if (call_is_over(stage->play->state)) { return; }
-  if (call_replies_asks(stage) && slots(stage) > 0) {
+  if (stage->typing.open) {
+    call_typing_show(stage, ui);
+  } else if (call_replies_asks(stage) && slots(stage) > 0) {
     show_slots(stage, ui);
   } else {
     show_cards(stage, ui);

@@ -223,7 +223,9 @@ static void use_watch_keys(CallStage *stage, Ui *ui) {
 /* One step at a time; with nothing to go back from, it is the pause. */
 static void step_back(CallStage *stage, Ui *ui) {
   bool panel = stage->tab_open && stage->fold == UI_NARROW;
-  if (call_replies_asks(stage)) {
+  if (stage->typing.open) {
+    if (ui_key(ui, KEY_ESCAPE)) { stage->typing.open = false; }
+  } else if (call_replies_asks(stage)) {
     if (ui_key(ui, KEY_ESCAPE)) { call_replies_put_back(stage); }
   } else if (panel && ui_key(ui, KEY_ESCAPE)) {
     stage->tab_open = false;

@@ -10,6 +10,7 @@
 #include "screens/call_story.h"
 #include "screens/screen.h"
 #include "screens/services.h"
+#include "ui/field.h"
 #include "ui/ui.h"
 
 #include <stdbool.h>
@@ -42,6 +43,12 @@ typedef struct {
   bool by_focus, asks_focus; /* chosen by moving the focus; it is to come */
 } CallHand;
 
+/* One's own words. */
+typedef struct {
+  bool open, asks_focus;
+  Field field;
+} CallTyping;
+
 typedef struct CallStage {
   const Services *services;
   const Locale *words;
@@ -50,6 +57,7 @@ typedef struct CallStage {
   CallPlay *play;
   CallStory *story;
   CallHand hand;
+  CallTyping typing;
   CallTab tab;
   bool tab_open;            /* in a narrow window: below the rest */
   bool covered;             /* … in place of the replies */

@@ -3,6 +3,7 @@
 
 #include "screens/call_caller.h"
 #include "screens/call_replies.h"
+#include "screens/call_typing.h"
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
@@ -410,7 +411,7 @@ typedef struct {
   bool selected, disabled;
 } Deedlet;
 
-enum { DEEDLETS_MAX = 6 };
+enum { DEEDLETS_MAX = 7 };
 
 /* Holding the key that looks is another matter: call_replies asks for it. */
 static int list_deeds(const CallStage *stage, Deedlet all[DEEDLETS_MAX]) {
@@ -432,6 +433,16 @@ static int list_deeds(const CallStage *stage, Deedlet all[DEEDLETS_MAX]) {
                              "eyes.what", INPUT_KEY('W'),
                              KEY_NONE,    watch,
                              !away,       false};
+  }
+  if (call_typing_is_possible(stage)) {
+    all[count++] = (Deedlet){"type",
+                             "type",
+                             "type.what",
+                             INPUT_KEY('T'),
+                             KEY_NONE,
+                             call_typing_open,
+                             stage->typing.open,
+                             !call_play_can_type(stage->play)};
   }
   all[count++] = (Deedlet){
       "breathe",  "breathe", "breathe.what", INPUT_KEY('B'),

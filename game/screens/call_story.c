@@ -226,8 +226,23 @@ static void say_mine(CallStory *story, const char *text) {
 static void answer(CallStory *story, const CallOutput *output) {
   cut_short(story, output->t);
   story->promised_count = 0;
+  if (story->play->typed) {
+    say_mine(story, story->play->typed);
+    return;
+  }
   say_mine(story,
            see(story, scenario_of(story)->replies[output->a].say.source));
+}
+
+/* It has no time of its own: no author wrote it, and no voice says it. */
+static void not_be_helped(CallStory *story) {
+  const Locale *words = story->services->words;
+  if (!story->play->typed) { return; }
+  say_mine(story, story->play->typed);
+  transcript_add(&story->transcript,
+                 (Said){.speaker = scenario_of(story)->caller.name,
+                        .text = locale_text(words, "screen.call.unhelped"),
+                        .edge = TONE_WARN});
 }
 
 static void sound(const CallStory *story, Cue cue) {
@@ -283,6 +298,9 @@ void call_story_take(void *listener, const CallOutput *output) {
       break;
     case OUTPUT_ANSWER:
       answer(story, output);
+      break;
+    case OUTPUT_UNHELPED:
+      not_be_helped(story);
       break;
     case OUTPUT_TOLD:
       story->told[story->told_count++] = output->a;

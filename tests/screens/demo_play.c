@@ -8,7 +8,8 @@
 ** paced, device=pad|mouse|keys, file=SCENARIO.json (its id is "test"), fresh,
 ** replay=FILE, "plan=ID ID" and shift=FILE (of a shift), turn=2, watch, unsaved
 *(the store is full) come first; then
-** wait=1500 (ms), press=N, hold=R, let=R, click=NAME, goto (follow where the
+** wait=1500 (ms), press=N, type=WORDS (with "typed" before), hold=R, let=R,
+*click=NAME, goto (follow where the
 ** screen leads), shot=FILE.png, tree (prints what is seen) play it.
 ** SDL_VIDEODRIVER=dummy does without a display. */
 #include "app/table.h"
@@ -119,6 +120,8 @@ static bool prepare(Demo *demo, const char *word) {
     demo->args.watch = true;
   } else if (strcmp(word, "fresh") == 0) {
     demo->args.fresh = true;
+  } else if (strcmp(word, "typed") == 0) {
+    fake_world_lend_lexicon(demo->world);
   } else if (strcmp(word, "unsaved") == 0) {
     demo->args.fresh = true;
     demo->world->ticket = JOB_FAILED;
@@ -239,6 +242,13 @@ static void print_tree(const Demo *demo) {
   free(memory);
 }
 
+static void type(Demo *demo, const char *text) {
+  for (; *text; text++) {
+    input_text(&demo->input, (char[]){*text, '\0'});
+    settle(demo);
+  }
+}
+
 static void play(Demo *demo, const char *word) {
   const char *value;
   if ((value = value_of(word, "wait"))) {
@@ -247,6 +257,8 @@ static void play(Demo *demo, const char *word) {
     key(demo, value, INPUT_PRESS);
     key(demo, value, INPUT_RELEASE);
     settle(demo);
+  } else if ((value = value_of(word, "type"))) {
+    type(demo, value);
   } else if ((value = value_of(word, "hold"))) {
     key(demo, value, INPUT_PRESS);
     settle(demo);

@@ -5,11 +5,14 @@
 #include "base/diag.h"
 #include "base/locale.h"
 #include "base/str.h"
-#include "call/state.h"
+#include "call/typed.h"
+#include "call/typed.h"
 #include "loader.h"
 #include "scenario/load.h"
 #include "screens/portrait.h"
 #include "unit.h"
+#include "wording/lexicon.h"
+#include "wording/lexicon.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -319,6 +322,23 @@ void fake_world_add(FakeWorld *world, const char *id, const char *json) {
     if (text[i] == '\'') { text[i] = '"'; }
   }
   add_file(world, id, "test", text, length);
+}
+
+void fake_world_lend_lexicon(FakeWorld *world) {
+  size_t length;
+  const char *path = EK_SOURCE_DIR "/assets/lexicon/en.json";
+  char *bytes = loader_read(path, &length);
+  Diags *diags = diags_create(world->arena, 1);
+  const Lexicon *lexicon =
+      lexicon_load(world->arena, path, bytes, length, diags);
+  free(bytes);
+  expect_none(diags);
+  for (int i = 0; i < world->file_count; i++) {
+    FakeFile *file = &world->files[i];
+    if (!file->model) { continue; }
+    file->model =
+        typed_model_create(world->arena, file->entry.scenario, lexicon);
+  }
 }
 
 void fake_world_load(FakeWorld *world, const char *id) {

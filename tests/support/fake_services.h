@@ -74,6 +74,8 @@ void fake_world_close(FakeWorld *world);
 
 /* Adds a scenario in JSON, ' for ". */
 void fake_world_add(FakeWorld *world, const char *id, const char *json);
+/* Lends its calls the shipped lexicon: words can be typed in them. */
+void fake_world_lend_lexicon(FakeWorld *world);
 /* Adds a file that is still being loaded. */
 void fake_world_load(FakeWorld *world, const char *id);
 /* Adds a file that could not be loaded. */
