@@ -46,6 +46,19 @@ static void show_mark(const CallStage *stage, Ui *ui, const Finding *finding) {
                             .tone = fault ? TONE_BAD : TONE_TEXT}});
 }
 
+/* One word may name several facts, and is said once. */
+static bool is_again(const Findings *findings, int at) {
+  const Finding *one = &findings->list[at];
+  for (int i = 0; i < at; i++) {
+    const Finding *other = &findings->list[i];
+    if (other->begin == one->begin && other->end == one->end &&
+        typed_technique(other->kind) == typed_technique(one->kind)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void show_marks(const CallStage *stage, Ui *ui) {
   Findings findings;
   int shown = 0;
@@ -53,7 +66,8 @@ static void show_marks(const CallStage *stage, Ui *ui) {
   ui_grid(ui, (UiBox){.gap = 4, .columns = 2, .min_column = 260});
   for (int i = 0; i < findings.count && shown < MOST_MARKS; i++) {
     const Finding *finding = &findings.list[i];
-    if (typed_technique(finding->kind) == TECHNIQUE_COUNT) { continue; }
+    bool mute = typed_technique(finding->kind) == TECHNIQUE_COUNT;
+    if (mute || is_again(&findings, i)) { continue; }
     show_mark(stage, ui, finding);
     shown++;
   }

@@ -115,7 +115,7 @@ static void typing__an_exam_has_only_the_replies(void **unused) {
   open_call(&on, true);
   press(&on, INPUT_KEY('T'));
   assert_false(stage_has(&on.stage, ROLE_FIELD, "In your own words"));
-  assert_false(stage_has(&on.stage, ROLE_BUTTON, "Own words"));
+  assert_false(stage_has(&on.stage, ROLE_BUTTON, "Type"));
   close_call(&on);
 }
 

@@ -6,12 +6,10 @@
 #include "base/locale.h"
 #include "base/str.h"
 #include "call/typed.h"
-#include "call/typed.h"
 #include "loader.h"
 #include "scenario/load.h"
 #include "screens/portrait.h"
 #include "unit.h"
-#include "wording/lexicon.h"
 #include "wording/lexicon.h"
 
 #include <dirent.h>
