@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { WIDTH = 256 };
+enum { WIDTH = 256, ROUNDS_IN_VAIN = 8 };
 
 /* How a state of a round came about. */
 typedef struct {
@@ -132,6 +132,13 @@ static void go_on(Beam *beam, int depth, int from, BeamWay *way) {
   }
 }
 
+/* Nothing beyond is likely, or can be. */
+static bool is_enough(const BeamWay *way, bool high, int depth) {
+  if (!way->end.found) { return false; }
+  bool utmost = high ? way->end.best == 1000 : way->end.worst == 0;
+  return utmost || depth >= way->count + ROUNDS_IN_VAIN;
+}
+
 bool beam_find(Beam *beam, const CallState *decision, bool high, BeamWay *way) {
   beam->high = high;
   way->count = 0;
@@ -140,6 +147,7 @@ bool beam_find(Beam *beam, const CallState *decision, bool high, BeamWay *way) {
   first->count = 1;
   memcpy(first->list[0].state, decision, beam->call->model->state_bytes);
   for (int depth = 0; depth < BEAM_MOST_MOVES; depth++) {
+    if (is_enough(way, high, depth)) { break; }
     Round *round = &beam->rounds[depth % 2];
     beam->rounds[(depth + 1) % 2].count = 0;
     for (int i = 0; i < round->count; i++) { go_on(beam, depth, i, way); }
