@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { WIDTH = 256, ROUNDS_IN_VAIN = 8 };
+enum { WIDTH = 64, ROUNDS_IN_VAIN = 8 };
 
 /* How a state of a round came about. */
 typedef struct {

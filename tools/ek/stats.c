@@ -56,11 +56,8 @@ static int explore(const Ek *ek, const Options *options,
     if (!stats.by[mode]) { return ek_refuse_file(ek, &err); }
   }
   if (!model) { return ek_refuse_file(ek, &err); }
-  if (options->json) {
-    stats_write_json(&stats);
-  } else {
-    stats_print(ek, &stats);
-  }
+  if (options->json) { return stats_write_json(ek, &stats); }
+  stats_print(ek, &stats);
   return EK_DONE;
 }
 

@@ -2,6 +2,7 @@
 #include "base/json_out.h"
 #include "score/scorecard.h"
 #include "stats_show.h"
+#include "stats_tells.h"
 
 /* ---- what every reader of the format knows ---- */
 
@@ -159,6 +160,7 @@ static void write_listeners(const Stats *stats, JsonOut *out) {
   json_out_close_list(out);
 }
 
+/* What each costs an ideal listener; of what was walked, if that is not all. */
 static void write_replies(const Stats *stats, JsonOut *out) {
   const Scenario *scenario = stats->scenario;
   const Exploration *ideal = stats->by[LISTEN_IDEAL];
@@ -181,7 +183,35 @@ static void write_replies(const Stats *stats, JsonOut *out) {
   json_out_close_list(out);
 }
 
-void stats_write_json(const Stats *stats) {
+/* To an ideal listener: a promise can be made without ever being kept. */
+static void write_promises(const Stats *stats, JsonOut *out) {
+  const ExploreFigures *ideal = stats->by[LISTEN_IDEAL]->figures;
+  json_out_key(out, "promises");
+  json_out_open_list(out);
+  for (int i = 0; i < stats->scenario->promise_count; i++) {
+    json_out_open_object(out);
+    json_out_member_text(out, "promise", stats->scenario->promises[i].id);
+    json_out_member_bool(out, "made", ideal->made[i]);
+    json_out_member_bool(out, "kept", ideal->kept[i]);
+    json_out_close_object(out);
+  }
+  json_out_close_list(out);
+}
+
+/* By place in the file: entries need no id. */
+static void write_aftermath(const Stats *stats, JsonOut *out) {
+  json_out_key(out, "aftermath");
+  json_out_open_list(out);
+  for (int i = 0; i < stats->scenario->aftermath_count; i++) {
+    json_out_open_object(out);
+    json_out_member_integer(out, "entry", i);
+    json_out_member_bool(out, "told", stats_meets_aftermath(stats, i));
+    json_out_close_object(out);
+  }
+  json_out_close_list(out);
+}
+
+int stats_write_json(const Ek *ek, const Stats *stats) {
   JsonOut out = ek_json_begin();
   json_out_open_object(&out);
   json_out_member_text(&out, "scenario", stats->scenario->id);
@@ -190,11 +220,12 @@ void stats_write_json(const Stats *stats) {
   write_ends(stats, &out);
   write_unreachable(stats, &out);
   write_dominated(stats, &out);
-  json_out_key(&out, "tells");
-  json_out_open_list(&out);
-  json_out_close_list(&out);
+  int status = stats_write_tells(ek, stats->scenario, &out);
   write_listeners(stats, &out);
   write_replies(stats, &out);
+  write_promises(stats, &out);
+  write_aftermath(stats, &out);
   json_out_close_object(&out);
   ek_json_end(&out);
+  return status;
 }

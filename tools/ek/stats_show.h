@@ -20,8 +20,8 @@ bool stats_meets_aftermath(const Stats *stats, int entry);
 /* Whether all that was to be walked was walked. */
 bool stats_is_exact(const Stats *stats);
 
-/* One document on stdout. */
-void stats_write_json(const Stats *stats);
+/* One document on stdout. Returns the status. */
+int stats_write_json(const Ek *ek, const Stats *stats);
 
 /* Tables that a trainer can read. */
 void stats_print(const Ek *ek, const Stats *stats);

@@ -217,3 +217,20 @@ int stats_tells(Ek *ek, int argc, char **argv) {
   err_memory(&err);
   return ek_refuse_file(ek, &err);
 }
+
+int stats_write_tells(const Ek *ek, const Scenario *scenario, JsonOut *out) {
+  int status;
+  const Lexicon *lexicon = ek_load_lexicon(ek, NULL, "en", &status);
+  if (!lexicon) { return status; }
+  Tells *tells = tells_create(ek->arena, lexicon);
+  int64_t *right =
+      arena_array(ek->arena, (size_t)scenario->reply_count, sizeof *right);
+  if (tells && right && craft_right(ek->arena, scenario, right) &&
+      tells_add(tells, scenario, right)) {
+    write_tells(tells, out);
+    return EK_DONE;
+  }
+  Err err = {.code = ERR_NONE};
+  err_memory(&err);
+  return ek_refuse_file(ek, &err);
+}

@@ -9,4 +9,8 @@
 ** replies by their tags and facts. */
 int stats_tells(Ek *ek, int argc, char **argv);
 
+/* Writes the member "tells": what gives this one scenario away. Returns the
+** status. */
+int stats_write_tells(const Ek *ek, const Scenario *scenario, JsonOut *out);
+
 #endif
