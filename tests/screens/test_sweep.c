@@ -3,13 +3,19 @@
 ** nothing is cut off, and the keyboard alone reaches all there is. */
 #include "fake_services.h"
 #include "screens/board_screen.h"
+#include "screens/break_screen.h"
 #include "screens/briefing_screen.h"
 #include "screens/picker_screen.h"
 #include "screens/settings_screen.h"
+#include "screens/shift_debrief_screen.h"
+#include "screens/shift_screen.h"
 #include "screens/title_screen.h"
+#include "shipped.h"
 #include "unit.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { MOST_STOPS = 256 };
 
@@ -111,12 +117,11 @@ static void expect_reach(ScreenStage *on, const char *where) {
   assert_true(focused_id(on) == met[0]);
 }
 
-static void sweep(const ScreenClass *kind, const char *where) {
-  static const ScreenArgs args = {.scenario = "cake-order",
-                                  .turn = SCREEN_NO_TURN};
+static void sweep_with(const ScreenClass *kind, const char *where,
+                       const ScreenArgs *args) {
   ScreenStage on;
   FakeWorld *world = hard_world();
-  screen_stage_open(&on, world, kind, &args);
+  screen_stage_open(&on, world, kind, args);
   for (size_t w = 0; w < sizeof WINDOWS / sizeof WINDOWS[0]; w++) {
     on.stage.input.width = WINDOWS[w].width;
     on.stage.input.height = WINDOWS[w].height;
@@ -133,6 +138,11 @@ static void sweep(const ScreenClass *kind, const char *where) {
   }
   screen_stage_close(&on);
   fake_world_close(world);
+}
+
+static void sweep(const ScreenClass *kind, const char *where) {
+  const ScreenArgs args = {.scenario = "cake-order", .turn = SCREEN_NO_TURN};
+  sweep_with(kind, where, &args);
 }
 
 static void title__fits_and_is_within_reach(void **state) {
@@ -160,6 +170,25 @@ static void settings__fit_and_are_within_reach(void **state) {
   sweep(&settings_screen_class, "settings");
 }
 
+static void shift__fits_and_is_within_reach(void **state) {
+  (void)state;
+  sweep(&shift_screen_class, "shift");
+}
+
+static void
+shift__its_break_and_debrief_fit_and_are_within_reach(void **state) {
+  (void)state;
+  char *file = shipped_file("tests/shifts/rings-back.json");
+  const ScreenArgs args = {.plan = "cake-order misinformed-customer cake-order",
+                           .shift = file,
+                           .shift_length = strlen(file),
+                           .turn = SCREEN_NO_TURN,
+                           .fresh = true};
+  sweep_with(&break_screen_class, "break", &args);
+  sweep_with(&shift_debrief_screen_class, "shift debrief", &args);
+  free(file);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(title__fits_and_is_within_reach),
@@ -167,6 +196,8 @@ int main(void) {
       cmocka_unit_test(briefing__fits_and_is_within_reach),
       cmocka_unit_test(board__fits_and_is_within_reach),
       cmocka_unit_test(settings__fit_and_are_within_reach),
+      cmocka_unit_test(shift__fits_and_is_within_reach),
+      cmocka_unit_test(shift__its_break_and_debrief_fit_and_are_within_reach),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

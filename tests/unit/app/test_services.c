@@ -299,6 +299,27 @@ static void services__settings_out_of_range_are_not_taken(void **state) {
 
 /* ---- results ---- */
 
+/* What it is an attempt at is no file: a shift, under the name of its plan. */
+static void
+services__a_shift_is_stored_and_ranked_without_a_file(void **state) {
+  static const char shift[] = "{\"shift\":1}", card[] = "{\"score\":703}";
+  Game game = open_game(state);
+  add_player(&game, "Ada");
+  const Services *s = game.services;
+  Attempt attempt = results_attempt(0, 1);
+  snprintf(attempt.scenario, sizeof attempt.scenario, "shift.a+b");
+  int64_t stored = 0;
+  int ticket = s->save_attempt(s->world, &attempt, shift, sizeof shift - 1,
+                               card, sizeof card - 1);
+  assert_int_equal(wait_for_ticket(&game, ticket, &stored, NULL), JOB_DONE);
+  BoardRow row;
+  assert_int_equal(
+      s->board(s->world, "shift.a+b", BOARD_BEST, attempt.setting, &row, 1), 1);
+  assert_int_equal(row.value, attempt.score);
+  assert_true(row.mine);
+  close_game(&game);
+}
+
 static void services__an_attempt_is_stored_ranked_and_read(void **state) {
   add_scenario(state, "data/scenarios/short.json", SHORT);
   Game game = open_game(state);
@@ -478,6 +499,7 @@ int main(void) {
       TEST(services__settings_are_each_persons_own),
       TEST(services__every_last_change_of_a_setting_is_kept),
       TEST(services__settings_out_of_range_are_not_taken),
+      TEST(services__a_shift_is_stored_and_ranked_without_a_file),
       TEST(services__an_attempt_is_stored_ranked_and_read),
       TEST(services__ending_the_game_loses_no_attempt),
       TEST(services__a_changed_file_can_still_be_watched),
