@@ -15,6 +15,9 @@ void bench_calls(JsonOut *out);
 /* Reading what a reply says. */
 void bench_wording(JsonOut *out);
 
+/* Walking every call of a shipped scenario. */
+void bench_explore(JsonOut *out);
+
 /* Laying out and drawing a busy screen. */
 void bench_frames(JsonOut *out);
 

@@ -11,6 +11,7 @@ static const struct {
 } BENCHES[] = {
     {"load", bench_load},
     {"calls", bench_calls},
+    {"explore", bench_explore},
     {"wording", bench_wording},
 #ifdef EK_GAME
     {"frames", bench_frames},
