@@ -49,6 +49,19 @@ class ShiftTest(unittest.TestCase):
                                  (0, card.read_bytes(), b""))
                 self.assertIn(b" of 100", run(shift).stdout)
 
+    def test_what_only_a_shift_can_show_is_shown(self):
+        """recover and no_recovery: no call by itself has them."""
+        done, missed, charged = set(), set(), set()
+        for path in HERE.glob("*.score.json"):
+            for call in json.loads(path.read_text())["calls"]:
+                states = {i["id"]: i["state"] for i in call["card"]["items"]}
+                (done if states["recover"] == "done" else missed).add(path)
+                for penalty in call["card"]["penalties"]:
+                    if penalty["id"] == "no_recovery":
+                        charged.add(path.name)
+        self.assertTrue(done and missed)
+        self.assertEqual(charged, {"shaken.score.json"})
+
     def test_a_shift_that_claims_a_better_mood_is_refused(self):
         shift = golden("shaken")
         shift["calls"][2]["composure"] = 700
