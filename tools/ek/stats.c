@@ -55,7 +55,8 @@ static int explore(const Ek *ek, const Options *options,
     stats.by[mode] = explore_scenario(ek->arena, model, &how, &err);
     if (!stats.by[mode]) { return ek_refuse_file(ek, &err); }
   }
-  if (!model) { return ek_refuse_file(ek, &err); }
+  if (model && !stats_reach(ek->arena, &stats)) { err_memory(&err); }
+  if (err.code != ERR_NONE) { return ek_refuse_file(ek, &err); }
   if (options->json) { return stats_write_json(ek, &stats); }
   stats_print(ek, &stats);
   return EK_DONE;

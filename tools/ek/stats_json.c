@@ -50,9 +50,11 @@ static void write_ends(const Stats *stats, JsonOut *out) {
     json_out_member_text(out, "node", node->id);
     json_out_member_text(out, "outcome", scorecard_outcome(node->outcome));
     json_out_key(out, "reachable");
-    /* Not met is not out of reach while a part was not walked. */
-    if (stats_meets_node(stats, i) || stats_is_exact(stats)) {
-      json_out_bool(out, stats_meets_node(stats, i));
+    /* Not met is not out of reach while a part was not walked, or while
+    ** somebody might cut in on the way. */
+    bool met = stats_meets_node(stats, i);
+    if (met || (stats_is_exact(stats) && !stats->reached[i])) {
+      json_out_bool(out, met);
     } else {
       json_out_null(out);
     }
@@ -61,38 +63,57 @@ static void write_ends(const Stats *stats, JsonOut *out) {
   json_out_close_list(out);
 }
 
-static void write_unreachable_replies(const Stats *stats, JsonOut *out) {
-  const Scenario *scenario = stats->scenario;
-  for (int i = 0; i < scenario->reply_count; i++) {
-    if (stats_meets_reply(stats, i)) { continue; }
-    const Reply *reply = &scenario->replies[i];
+static void write_replies_of(const Scenario *scenario, const Node *node,
+                             JsonOut *out) {
+  for (int i = 0; i < node->replies.count; i++) {
     json_out_open_object(out);
-    json_out_member_text(out, "node", scenario->nodes[reply->node].id);
-    json_out_member_text(out, "reply", reply->id);
+    json_out_member_text(out, "node", node->id);
+    json_out_member_text(out, "reply",
+                         scenario->replies[node->replies.first + i].id);
     json_out_close_object(out);
   }
 }
 
-/* Empty while a part was not walked: nothing is proven then. */
+/* Of nodes that no way leads to: a condition that holds for none of the three
+** listeners may hold for somebody who changes. Empty while a part was not
+** walked: nothing is proven then. */
 static void write_unreachable(const Stats *stats, JsonOut *out) {
   const Scenario *scenario = stats->scenario;
-  bool exact = stats_is_exact(stats);
+  static const char *const KEYS[] = {"nodes", "replies", "lines"};
   json_out_key(out, "unreachable");
+  json_out_open_object(out);
+  for (int key = 0; key < 3; key++) {
+    json_out_key(out, KEYS[key]);
+    json_out_open_list(out);
+    for (int i = 0; stats_is_exact(stats) && i < scenario->node_count; i++) {
+      const Node *node = &scenario->nodes[i];
+      if (stats->reached[i]) { continue; }
+      if (key == 0) { json_out_text(out, node->id); }
+      if (key == 1) { write_replies_of(scenario, node, out); }
+      for (int k = 0; key == 2 && k < node->lines.count; k++) {
+        json_out_text(out, scenario->lines[node->lines.first + k].id);
+      }
+    }
+    json_out_close_list(out);
+  }
+  json_out_close_object(out);
+}
+
+/* What none of the three listeners met. */
+static void write_unmet(const Stats *stats, JsonOut *out) {
+  const Scenario *scenario = stats->scenario;
+  json_out_key(out, "unmet");
   json_out_open_object(out);
   json_out_key(out, "nodes");
   json_out_open_list(out);
-  for (int i = 0; exact && i < scenario->node_count; i++) {
+  for (int i = 0; i < scenario->node_count; i++) {
     if (stats_meets_node(stats, i)) { continue; }
     json_out_text(out, scenario->nodes[i].id);
   }
   json_out_close_list(out);
-  json_out_key(out, "replies");
-  json_out_open_list(out);
-  if (exact) { write_unreachable_replies(stats, out); }
-  json_out_close_list(out);
   json_out_key(out, "lines");
   json_out_open_list(out);
-  for (int i = 0; exact && i < scenario->line_count; i++) {
+  for (int i = 0; i < scenario->line_count; i++) {
     if (stats_meets_line(stats, i)) { continue; }
     json_out_text(out, scenario->lines[i].id);
   }
@@ -219,6 +240,7 @@ int stats_write_json(const Ek *ek, const Stats *stats) {
   write_bounds(&out, stats->by[LISTEN_IDEAL]);
   write_ends(stats, &out);
   write_unreachable(stats, &out);
+  write_unmet(stats, &out);
   write_dominated(stats, &out);
   int status = stats_write_tells(ek, stats->scenario, &out);
   write_listeners(stats, &out);

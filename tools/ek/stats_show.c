@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "stats_show.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 
 /* ---- what was met ---- */
@@ -35,6 +36,44 @@ bool stats_meets_aftermath(const Stats *stats, int entry) {
     met |= stats->by[i]->figures->aftermath[entry];
   }
   return met;
+}
+
+static bool reach(Stats *stats, int node) {
+  if (node == NONE || stats->reached[node]) { return false; }
+  return stats->reached[node] = true;
+}
+
+/* From a node that nobody entered all ways may be open. */
+static bool reach_all(Stats *stats, const Node *node) {
+  bool more = reach(stats, node->on_silence);
+  more |= reach(stats, node->on_hang_up);
+  more |= reach(stats, node->on_transfer);
+  for (int i = 0; i < node->replies.count; i++) {
+    Span ways = stats->scenario->replies[node->replies.first + i].ways;
+    for (int k = 0; k < ways.count; k++) {
+      more |= reach(stats, stats->scenario->ways[ways.first + k].node);
+    }
+  }
+  return more;
+}
+
+bool stats_reach(Arena *arena, Stats *stats) {
+  int count = stats->scenario->node_count;
+  stats->reached = arena_array(arena, (size_t)count, sizeof(bool));
+  if (!stats->reached) { return false; }
+  for (int i = 0; i < count; i++) {
+    stats->reached[i] = stats_meets_node(stats, i);
+  }
+  for (bool more = true; more;) {
+    more = false;
+    for (int i = 0; i < count; i++) {
+      const Node *node = &stats->scenario->nodes[i];
+      if (!stats->reached[i]) { continue; }
+      more |= reach(stats, node->on_interrupt);
+      if (!stats_meets_node(stats, i)) { more |= reach_all(stats, node); }
+    }
+  }
+  return true;
 }
 
 bool stats_is_exact(const Stats *stats) {
@@ -79,7 +118,8 @@ static void print_unmet(const Ek *ek, const Stats *stats) {
   const Scenario *scenario = stats->scenario;
   for (int i = 0; i < scenario->node_count; i++) {
     if (stats_meets_node(stats, i)) { continue; }
-    print_missed(ek, "ek.stats.node", "node", scenario->nodes[i].id);
+    print_missed(ek, stats->reached[i] ? "ek.stats.unmet" : "ek.stats.node",
+                 "node", scenario->nodes[i].id);
   }
   for (int i = 0; i < scenario->reply_count; i++) {
     if (stats_meets_reply(stats, i)) { continue; }

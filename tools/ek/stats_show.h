@@ -9,7 +9,13 @@
 typedef struct {
   const Scenario *scenario;
   const Exploration *by[LISTEN_COUNT];
+  /* By node: some listener enters it, or it may be entered by cutting in now
+  ** and then, which none of them does. */
+  bool *reached;
 } Stats;
+
+/* Fills `reached`. False when the arena is full. */
+bool stats_reach(Arena *arena, Stats *stats);
 
 /* Whether some listener ever met it. */
 bool stats_meets_node(const Stats *stats, int node);
