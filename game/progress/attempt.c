@@ -15,7 +15,8 @@ Attempt attempt_of(const Replay *replay, const Scorecard *card) {
   Attempt attempt = {
       .engine = REPLAY_ENGINE,
       .setting = {.self_paced = replay->options.self_paced,
-                  .response = replay->options.response_percent},
+                  .response = replay->options.response_percent,
+                  .typed = replay_has_typed(replay)},
       .seed = (int64_t)replay->options.seed,
       .score = card->score.score,
       .anger = end->anger,
@@ -30,7 +31,8 @@ Attempt attempt_of(const Replay *replay, const Scorecard *card) {
 }
 
 bool attempt_same_setting(AttemptSetting a, AttemptSetting b) {
-  return a.self_paced == b.self_paced && a.response == b.response;
+  return a.self_paced == b.self_paced && a.response == b.response &&
+         a.typed == b.typed;
 }
 
 const char *attempt_pace_name(AttemptSetting setting) {

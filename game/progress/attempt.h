@@ -18,6 +18,7 @@ enum { ATTEMPT_ID_BYTES = 64 + 1 };
 typedef struct {
   bool self_paced;
   int response; /* percent, 100 to 200 */
+  bool typed;   /* answered in own words, at least once */
 } AttemptSetting;
 
 typedef struct {

@@ -90,6 +90,11 @@ static void add_reply(Plotter *plotter, int moment) {
   point->entry = weightiest(plotter, turn->uses);
   point->said = at->text;
   put_thoughts(plotter, turn, point);
+  if (turn->typed) {
+    const char *source = scenario->replies[turn->reply].say.source;
+    point->author = moments_text(plotter->arena, plotter->card->call, source,
+                                 turn->facts, turn->fact_count);
+  }
   if (turn->better != NONE && turn->regret > 0) {
     point->better = filled(plotter, scenario->replies[turn->better].say.source);
   }

@@ -29,6 +29,7 @@ typedef struct {
   const char *said;   /* a reply: the trainee's words */
   const char *thinks; /* … what went through the caller's head */
   const char *coach;  /* … the author's words */
+  const char *author; /* … the reply that own words came near, as written */
   const char *better; /* … what was worth more then: see debrief_better */
 } CurvePoint;
 

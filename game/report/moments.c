@@ -114,6 +114,10 @@ static bool put_words(Arena *arena, const Scorecard *card, Moment *moment) {
   }
   bool answer = output->kind == OUTPUT_ANSWER;
   const ScoreTurn *turn = answer ? &card->turns[moment->turn] : NULL;
+  if (turn && turn->typed) {
+    moment->text = turn->typed;
+    return true;
+  }
   moment->text =
       moments_text(arena, card->call, source, turn ? turn->facts : NULL,
                    turn ? turn->fact_count : 0);

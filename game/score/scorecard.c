@@ -101,7 +101,8 @@ static void weigh(Run *run, const CallEvent *event, ScoreTurn *turn) {
 
 /* ---- running ---- */
 
-static bool give_reply(Run *run, const CallEvent *event, Err *err) {
+static bool give_reply(Run *run, const CallEvent *event, const char *typed,
+                       Err *err) {
   Collector *collector = &run->collector;
   call_await_turn(run->call, run->state, &run->sink);
   if (!call_can_reply(run->call, run->state, event, err)) { return false; }
@@ -109,6 +110,7 @@ static bool give_reply(Run *run, const CallEvent *event, Err *err) {
   *turn = (ScoreTurn){.t_ms = event->t_ms,
                       .node = run->state->node,
                       .reply = event->index,
+                      .typed = typed,
                       .facts = event->facts,
                       .fact_count = event->fact_count,
                       .uses = {collector->use_count, 0},
@@ -125,7 +127,10 @@ static bool run_event(Run *run, const ReplayEvent *event, Err *err) {
                       err)) {
     return false;
   }
-  if (resolved.deed == DO_REPLY) { return give_reply(run, &resolved, err); }
+  if (resolved.deed == DO_REPLY) {
+    const char *typed = event->deed == DO_TYPE ? event->id : NULL;
+    return give_reply(run, &resolved, typed, err);
+  }
   return call_do(run->call, run->state, &resolved, &run->sink, err);
 }
 

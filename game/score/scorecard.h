@@ -25,7 +25,8 @@ typedef struct {
 typedef struct {
   int t_ms; /* of the event */
   int node, reply;
-  const int *facts; /* that filled its slots */
+  const char *typed; /* the words that came near it; NULL: its own */
+  const int *facts;  /* that filled its slots */
   int fact_count;
   Reception reception;
   int anger_before; /* before the blow of an interruption */

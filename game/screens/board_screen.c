@@ -96,9 +96,10 @@ static void *create(Arena *arena, const ScreenArgs *args,
   Settings usual = services->settings(services->world);
   screen->wanted =
       args->setup.response_percent > 0
-          ? (AttemptSetting){args->setup.self_paced,
-                             args->setup.response_percent}
-          : (AttemptSetting){usual.self_paced, usual.response_percent};
+          ? (AttemptSetting){.self_paced = args->setup.self_paced,
+                             .response = args->setup.response_percent}
+          : (AttemptSetting){.self_paced = usual.self_paced,
+                             .response = usual.response_percent};
   return screen;
 }
 
@@ -297,8 +298,9 @@ static void show_kinds(BoardScreen *screen, Ui *ui) {
 }
 
 static Phrase setting_name(const BoardScreen *screen, AttemptSetting setting) {
-  const char *key =
-      setting.self_paced ? "screen.board.self_paced" : "screen.board.timed";
+  const char *key = setting.typed        ? "screen.board.typed"
+                    : setting.self_paced ? "screen.board.self_paced"
+                                         : "screen.board.timed";
   return phrase_number(screen->services->words, key, "percent",
                        setting.response);
 }

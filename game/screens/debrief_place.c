@@ -110,6 +110,15 @@ static void show_speech(const DebriefSheet *sheet, Ui *ui,
   }
 }
 
+/* What was said in own words went on as this. */
+static void show_author(const DebriefSheet *sheet, Ui *ui,
+                        const CurvePoint *point) {
+  if (!point->author) { return; }
+  show_line(sheet, ui,
+            (Speech){debrief_sheet_words(sheet, "stronger"), point->author,
+                     TONE_ACCENT, TONE_NONE, "graduation-cap"});
+}
+
 static void show_coach(const DebriefSheet *sheet, Ui *ui,
                        const CurvePoint *point) {
   if (!point->coach) { return; }
@@ -209,5 +218,6 @@ void debrief_place_show(const DebriefSheet *sheet, Ui *ui, int point) {
   if (facts) { show_better(sheet, ui, at, facts); }
   show_uses(sheet, ui, at);
   if (facts) { show_facts(sheet, ui, facts); }
+  show_author(sheet, ui, at);
   show_coach(sheet, ui, at);
 }

@@ -8,7 +8,7 @@
 /* In the order of `bind_attempt`. */
 #define FIGURES                                                                \
   "profile, scenario, hash, rubric, engine, at_ms, exam, self_paced,"          \
-  " response, seed, score, outcome, anger, duration_ms"
+  " response, seed, score, outcome, anger, duration_ms, typed"
 
 /* In the order of `read_attempt`, after the number of rows. */
 #define ROW "id, " FIGURES ", first"
@@ -28,6 +28,7 @@ static void bind_attempt(DbQuery *query, const Attempt *attempt) {
   db_bind_text(query, attempt->outcome);
   db_bind_int(query, attempt->anger);
   db_bind_int(query, attempt->duration_ms);
+  db_bind_int(query, attempt->setting.typed);
 }
 
 /* The tables refuse what is out of range; a file that somebody made need not
@@ -57,14 +58,15 @@ static void read_attempt(DbQuery *query, Attempt *attempt) {
   db_copy_text(query, 13, attempt->outcome, sizeof attempt->outcome);
   attempt->anger = read_within(query, 14, 0, 1000);
   attempt->duration_ms = db_int(query, 15);
-  attempt->first = db_int(query, 16) != 0;
+  attempt->setting.typed = db_int(query, 16) != 0;
+  attempt->first = db_int(query, 17) != 0;
 }
 
 /* Sets `id` and `first`; leaves `id` 0 when it is stored already. */
 static bool insert_figures(Db *db, Attempt *attempt, Err *err) {
   DbQuery query =
       db_query(db, "INSERT INTO attempt(" FIGURES ", first)"
-                   " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?, NOT EXISTS("
+                   " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?, NOT EXISTS("
                    "  SELECT 1 FROM attempt WHERE profile = ?"
                    "  AND scenario = ?))"
                    " ON CONFLICT(profile, scenario, at_ms, seed) DO NOTHING"
@@ -147,13 +149,15 @@ static void bind_place(DbQuery *query, const BoardPlace *place) {
   db_bind_text(query, place->scenario);
   db_bind_int(query, place->setting.self_paced);
   db_bind_int(query, place->setting.response);
+  db_bind_int(query, place->setting.typed);
 }
 
 bool attempts_for_board(Db *db, const BoardPlace *place, Arena *arena,
                         AttemptList *attempts, Err *err) {
   DbQuery query = db_query(db, "SELECT count(*) OVER (), " ROW " FROM attempt"
                                " WHERE scenario = ? AND self_paced = ?"
-                               " AND response = ? ORDER BY profile, id");
+                               " AND response = ? AND typed = ?"
+                               " ORDER BY profile, id");
   bind_place(&query, place);
   return read_rows(&query, arena, attempts, err);
 }
@@ -163,6 +167,7 @@ bool attempts_latest(Db *db, const BoardPlace *place, int most, Arena *arena,
   DbQuery query =
       db_query(db, "SELECT min(count(*) OVER (), ?), " ROW " FROM attempt"
                    " WHERE scenario = ? AND self_paced = ? AND response = ?"
+                   " AND typed = ?"
                    " ORDER BY id DESC LIMIT ?");
   db_bind_int(&query, most);
   bind_place(&query, place);
@@ -212,10 +217,11 @@ bool attempts_board_places(Db *db, const char *scenario, Arena *arena,
                            BoardPlaceList *places, Err *err) {
   *places = (BoardPlaceList){0};
   DbQuery query =
-      db_query(db, "SELECT count(*) OVER (), scenario, self_paced, response"
+      db_query(db, "SELECT count(*) OVER (), scenario, self_paced, response,"
+                   " typed"
                    " FROM attempt WHERE ? IN ('', scenario)"
-                   " GROUP BY scenario, self_paced, response"
-                   " ORDER BY scenario, self_paced, response");
+                   " GROUP BY scenario, self_paced, response, typed"
+                   " ORDER BY scenario, self_paced, response, typed");
   db_bind_text(&query, scenario ? scenario : "");
   while (db_next(&query)) {
     if (!places->list) {
@@ -226,6 +232,7 @@ bool attempts_board_places(Db *db, const char *scenario, Arena *arena,
     db_copy_text(&query, 1, place->scenario, sizeof place->scenario);
     place->setting.self_paced = db_int(&query, 2) != 0;
     place->setting.response = read_within(&query, 3, 100, 200);
+    place->setting.typed = db_int(&query, 4) != 0;
   }
   return db_finish(&query, err);
 }
@@ -235,10 +242,10 @@ bool attempts_results(Db *db, int64_t profile, Arena *arena,
   *results = (ScenarioResultList){0};
   DbQuery query =
       db_query(db, "SELECT count(*) OVER (), scenario, max(score), count(*),"
-                   " max(at_ms), self_paced, response FROM attempt"
+                   " max(at_ms), self_paced, response, typed FROM attempt"
                    " WHERE profile = ?"
-                   " GROUP BY scenario, self_paced, response"
-                   " ORDER BY scenario, self_paced, response");
+                   " GROUP BY scenario, self_paced, response, typed"
+                   " ORDER BY scenario, self_paced, response, typed");
   db_bind_int(&query, profile);
   while (db_next(&query)) {
     if (!results->list) {
@@ -252,6 +259,7 @@ bool attempts_results(Db *db, int64_t profile, Arena *arena,
     result->last_ms = db_int(&query, 4);
     result->setting.self_paced = db_int(&query, 5) != 0;
     result->setting.response = read_within(&query, 6, 100, 200);
+    result->setting.typed = db_int(&query, 7) != 0;
   }
   return db_finish(&query, err);
 }

@@ -54,8 +54,16 @@ static const char VERSION_1[] =
     ") STRICT;"
     "CREATE UNIQUE INDEX setting_key ON setting(ifnull(profile, 0), key);";
 
+/* Calls answered in own words have boards of their own. */
+static const char VERSION_2[] =
+    "ALTER TABLE attempt ADD COLUMN typed INTEGER NOT NULL DEFAULT 0"
+    "  CHECK(typed IN (0, 1));"
+    "DROP INDEX attempt_board;"
+    "CREATE INDEX attempt_board"
+    "  ON attempt(scenario, self_paced, response, typed, profile);";
+
 const char *const *schema_steps(int *count) {
-  static const char *const STEPS[] = {VERSION_1};
+  static const char *const STEPS[] = {VERSION_1, VERSION_2};
   *count = sizeof STEPS / sizeof *STEPS;
   return STEPS;
 }

@@ -65,9 +65,9 @@ static void results(FakeWorld *world) {
   static const int values[] = {962, 931, 931, 640, 277};
   static const int ranks[] = {1, 2, 2, 4, 5};
   experienced(world);
-  world->played[0] = (AttemptSetting){false, 100};
-  world->played[1] = (AttemptSetting){false, 150};
-  world->played[2] = (AttemptSetting){true, 100};
+  world->played[0] = (AttemptSetting){false, 100, false};
+  world->played[1] = (AttemptSetting){false, 150, false};
+  world->played[2] = (AttemptSetting){true, 100, false};
   world->played_count = 3;
   for (int i = 0; i < 5; i++) {
     BoardRow *row = &world->rows[world->row_count++];

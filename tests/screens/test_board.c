@@ -12,8 +12,9 @@
 
 static const ScreenArgs CAKE = {.scenario = "cake-order",
                                 .turn = SCREEN_NO_TURN};
-static const AttemptSetting TIMED = {false, 100}, SLOW = {false, 150},
-                            CALM = {true, 100};
+static const AttemptSetting TIMED = {false, 100, false},
+                            SLOW = {false, 150, false},
+                            CALM = {true, 100, false};
 
 static void add_row(FakeWorld *world, int rank, const char *name, int value) {
   const CallModel *model = world->services.model(world, "cake-order");

@@ -75,13 +75,14 @@ static void picker__says_how_the_best_was_reached(void **state) {
   (void)state;
   ScreenStage on;
   FakeWorld *world = four_calls();
-  world->best = (BestResult){.tries = 3, .best = 984, .setting = {true, 100}};
+  world->best =
+      (BestResult){.tries = 3, .best = 984, .setting = {true, 100, false}};
   open_picker(&on, world);
   assert_true(stage_has(&on.stage, ROLE_TEXT, "at your own pace"));
-  world->best.setting = (AttemptSetting){false, 150};
+  world->best.setting = (AttemptSetting){false, 150, false};
   stage_settle(&on.stage);
   assert_true(stage_has(&on.stage, ROLE_TEXT, "with 150 % time to answer"));
-  world->best.setting = (AttemptSetting){false, 100};
+  world->best.setting = (AttemptSetting){false, 100, false};
   stage_settle(&on.stage);
   assert_false(stage_has(&on.stage, ROLE_TEXT, "with 100 % time to answer"));
   close_picker(&on);

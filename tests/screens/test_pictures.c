@@ -54,7 +54,7 @@ static FakeWorld *make_world(void) {
   free(json);
   add_row(world, 1, "Ada", 962);
   add_row(world, 2, "Sam", 847);
-  world->played[world->played_count++] = (AttemptSetting){false, 100};
+  world->played[world->played_count++] = (AttemptSetting){false, 100, false};
   world->profiles[0].attempts = 3;
   world->best = (BestResult){.tries = 3, .best = 847};
   return world;

@@ -49,7 +49,7 @@ static FakeWorld *hard_world(void) {
   }
   for (int i = 0; i < FAKE_SETTINGS_MAX; i++) {
     world->played[world->played_count++] =
-        (AttemptSetting){i == 3, 100 + 25 * i};
+        (AttemptSetting){i == 3, 100 + 25 * i, false};
   }
   return world;
 }

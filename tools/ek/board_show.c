@@ -127,8 +127,11 @@ static void print_title(const Ek *ek, const ShownBoard *board) {
       locale_arg_text("scenario", scenario),
       locale_arg_text("kind", locale_text(ek->locale, kind)),
       locale_arg_number("response", board->place->setting.response)};
-  bool self_paced = board->place->setting.self_paced;
-  ek_say(ek, stdout, self_paced ? "ek.board.self_paced" : "ek.board.timed",
+  AttemptSetting setting = board->place->setting;
+  ek_say(ek, stdout,
+         setting.typed        ? "ek.board.typed"
+         : setting.self_paced ? "ek.board.self_paced"
+                              : "ek.board.timed",
          args, 3);
 }
 

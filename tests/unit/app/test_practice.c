@@ -145,7 +145,8 @@ static void begin_call(Game *game) {
 static int count_results(const Game *game) {
   const Services *s = game->services;
   BoardRow rows[8];
-  return s->attempts(s->world, "kettle", (AttemptSetting){false, 100}, rows, 8);
+  return s->attempts(s->world, "kettle", (AttemptSetting){false, 100, false},
+                     rows, 8);
 }
 
 static void practice__what_goes_on_from_a_turn_is_never_ranked(void **state) {

@@ -337,7 +337,7 @@ static void services__an_attempt_is_stored_ranked_and_read(void **state) {
   AttemptSetting setting;
   assert_int_equal(s->board_settings(s->world, "short", &setting, 1), 1);
   assert_int_equal(s->best_result(s->world, "short", &setting).tries, 1);
-  const AttemptSetting other = {!setting.self_paced, setting.response};
+  const AttemptSetting other = {!setting.self_paced, setting.response, false};
   assert_int_equal(s->best_result(s->world, "short", &other).tries, 0);
   BoardRow row;
   assert_int_equal(s->board(s->world, "short", BOARD_BEST, setting, &row, 1),

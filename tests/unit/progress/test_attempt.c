@@ -57,12 +57,16 @@ static void attempt__tells_what_the_scorecard_tells(void **state) {
   play_end(&play);
 }
 
-static void attempt__settings_are_the_same_in_pace_and_response(void **state) {
+static void
+attempt__settings_are_the_same_in_pace_response_and_words(void **state) {
   (void)state;
-  AttemptSetting timed = {false, 100}, slow = {false, 150}, self = {true, 100};
+  AttemptSetting timed = {false, 100, false}, slow = {false, 150, false},
+                 self = {true, 100, false};
   assert_true(attempt_same_setting(timed, timed));
   assert_false(attempt_same_setting(timed, slow));
   assert_false(attempt_same_setting(timed, self));
+  const AttemptSetting typed = {false, 100, true};
+  assert_false(attempt_same_setting(timed, typed));
   assert_string_equal(attempt_pace_name(timed), "timed");
   assert_string_equal(attempt_pace_name(self), "self_paced");
 }
@@ -70,7 +74,8 @@ static void attempt__settings_are_the_same_in_pace_and_response(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(attempt__tells_what_the_scorecard_tells),
-      cmocka_unit_test(attempt__settings_are_the_same_in_pace_and_response),
+      cmocka_unit_test(
+          attempt__settings_are_the_same_in_pace_response_and_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,7 +58,8 @@ static void attempts__come_back_as_they_were_stored(void **state) {
   World world = open_world(state);
   Attempt attempt = results_attempt(world.sam, 12);
   attempt.exam = true;
-  attempt.setting = (AttemptSetting){.self_paced = true, .response = 175};
+  attempt.setting =
+      (AttemptSetting){.self_paced = true, .response = 175, .typed = true};
   attempt.seed = (INT64_C(1) << 53) - 1;
   memset(attempt.scenario, 's', ATTEMPT_ID_BYTES - 1);
   int64_t id = results_store(world.db, &attempt, 12);
@@ -175,20 +176,22 @@ static void store_under(World *world, int64_t profile, int number,
 
 static void attempts__boards_keep_settings_apart(void **state) {
   World world = open_world(state);
-  const AttemptSetting timed = {false, 100}, slow = {false, 150},
-                       self = {true, 100};
+  const AttemptSetting timed = {false, 100, false}, slow = {false, 150, false},
+                       self = {true, 100, false}, typed = {false, 100, true};
   store_under(&world, world.ada, 1, timed);
   store_under(&world, world.sam, 2, timed);
   store_under(&world, world.ada, 3, timed);
   store_under(&world, world.ada, 4, slow);
   store_under(&world, world.sam, 5, self);
+  store_under(&world, world.sam, 9, typed);
   BoardPlaceList places;
   assert_true(attempts_board_places(world.db, "kettle-short", world.arena,
                                     &places, NULL));
-  assert_int_equal(places.count, 3);
+  assert_int_equal(places.count, 4);
   assert_true(attempt_same_setting(places.list[0].setting, timed));
-  assert_true(attempt_same_setting(places.list[1].setting, slow));
-  assert_true(attempt_same_setting(places.list[2].setting, self));
+  assert_true(attempt_same_setting(places.list[1].setting, typed));
+  assert_true(attempt_same_setting(places.list[2].setting, slow));
+  assert_true(attempt_same_setting(places.list[3].setting, self));
   AttemptList list;
   assert_true(
       attempts_for_board(world.db, &places.list[0], world.arena, &list, NULL));
@@ -209,7 +212,7 @@ static void attempts__boards_keep_settings_apart(void **state) {
 
 static void attempts__are_listed_latest_first(void **state) {
   World world = open_world(state);
-  const AttemptSetting timed = {false, 100}, self = {true, 100};
+  const AttemptSetting timed = {false, 100, false}, self = {true, 100, false};
   store_under(&world, world.ada, 1, timed);
   store_under(&world, world.sam, 2, timed);
   store_under(&world, world.ada, 3, self);
@@ -227,10 +230,10 @@ static void attempts__are_listed_latest_first(void **state) {
 
 static void attempts__results_are_the_best_under_each_setting(void **state) {
   World world = open_world(state);
-  store_under(&world, world.sam, 3, (AttemptSetting){false, 100});
-  store_under(&world, world.sam, 7, (AttemptSetting){true, 100});
-  store_under(&world, world.sam, 5, (AttemptSetting){false, 100});
-  store_under(&world, world.ada, 9, (AttemptSetting){false, 100});
+  store_under(&world, world.sam, 3, (AttemptSetting){false, 100, false});
+  store_under(&world, world.sam, 7, (AttemptSetting){true, 100, false});
+  store_under(&world, world.sam, 5, (AttemptSetting){false, 100, false});
+  store_under(&world, world.ada, 9, (AttemptSetting){false, 100, false});
   Attempt cake = results_attempt(world.sam, 8);
   strcpy(cake.scenario, "cake-order");
   results_store(world.db, &cake, 8);
@@ -262,7 +265,7 @@ static void attempts__figures_out_of_range_mean_damage(void **state) {
                          NULL));
   AttemptList list;
   const BoardPlace place = {.scenario = "kettle-short",
-                            .setting = {false, 100}};
+                            .setting = {false, 100, false}};
   Err err = {0};
   assert_false(attempts_for_board(world.db, &place, world.arena, &list, &err));
   assert_non_null(strstr(err.text, "is damaged, or is none"));
