@@ -136,7 +136,8 @@ static int choose_most(const int *signs, int count, int direction,
 static bool add_sign(Tells *tells, const Decision *decision, int sign) {
   int signs[SCENARIO_MAX_REPLIES], count = decision->node->replies.count;
   for (int i = 0; i < count; i++) {
-    signs[i] = signs_of(tells->reader, decision->node->replies.first + i, sign);
+    signs[i] =
+        signs_of(tells->reader, decision->node->replies.first + i, (Sign)sign);
   }
   for (int tell = 0; tell < TELL_COUNT; tell++) {
     if (entries[tell].sign != sign) { continue; }
