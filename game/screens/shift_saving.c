@@ -53,6 +53,7 @@ static Attempt attempt_at(const ShiftParts *parts) {
   name_plan(plan, attempt.hash, attempt.scenario);
   for (int i = 0; i < card->call_count; i++) {
     attempt.anger += card->calls[i].state->anger;
+    attempt.setting.typed |= replay_has_typed(parts->calls[i]);
   }
   attempt.anger /= card->call_count;
   return attempt;
