@@ -217,6 +217,7 @@ static bool find_steps(ExploreAfter *after, const CallState *state) {
 
 static uint64_t count_paths(const ExploreAfter *after) {
   uint64_t paths[MOST_STEPS];
+  paths[0] = 1; /* the end of the call is a step of its own */
   for (int i = after->step_count - 1; i >= 0; i--) {
     const Step *step = &after->steps[i];
     paths[i] = 1;

@@ -42,9 +42,8 @@ void json_out_null(JsonOut *out);
 ** what is not UTF-8 becomes U+FFFD. NULL is written as null. */
 void json_out_text(JsonOut *out, const char *text);
 
-/* A key and its value in one. A decimal is given in the last of its places:
-*12345
-** with 3 of them is 12.345; it is not negative. */
+/* A key and its value in one. A decimal is given in the last of its places
+** (12345 with 3 of them is 12.345); it is not negative. */
 void json_out_member_integer(JsonOut *out, const char *key, int64_t integer);
 void json_out_member_decimal(JsonOut *out, const char *key, int64_t value,
                              int places);

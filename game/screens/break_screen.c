@@ -286,8 +286,8 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   BreakScreen *screen = context;
   ScreenMove stay = {.to = SCREEN_STAY};
   if (!screen->parts.card) {
-    bool back = shift_parts_refused(ui, &screen->parts);
-    return back ? (ScreenMove){.to = SCREEN_PICKER} : stay;
+    if (shift_parts_refused(ui, &screen->parts)) { stay.to = SCREEN_PICKER; }
+    return stay;
   }
   ui_column(ui, (UiBox){.grow = 1});
   BarMove bar = bar_show(ui, screen->services,

@@ -66,7 +66,7 @@ static bool find_models(ShiftParts *parts) {
 }
 
 static void run(ShiftParts *parts) {
-  ShiftFault fault;
+  ShiftFault fault = {.call = SHIFT_NOWHERE, .event = SHIFT_NOWHERE};
   parts->card = shift_run(parts->arena, parts->models, &parts->shift,
                           &parts->err, &fault);
 }

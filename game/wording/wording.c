@@ -194,6 +194,7 @@ static void merge_into(Reading *reading, int index, bool *dropped) {
 
 static void settle_matches(Reading *reading) {
   bool dropped[MATCHES_MAX];
+  if (reading->match_count == 0) { return; }
   for (int i = 0; i < reading->match_count; i++) {
     const Match *match = &reading->matches[i];
     dropped[i] = match->cancels || is_cancelled(reading, match);
@@ -361,6 +362,7 @@ void wording_read(const Lexicon *lexicon, const char *text,
   reading.text = text;
   reading.facts = facts;
   reading.findings = findings;
+  reading.tokens.count = 0;
   memset(reading.whole, 0, sizeof reading.whole);
   memset(reading.phrased, 0, sizeof reading.phrased);
   memset(findings, 0, sizeof *findings);

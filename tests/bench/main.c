@@ -9,13 +9,10 @@ static const struct {
   const char *name;
   void (*run)(JsonOut *out);
 } BENCHES[] = {
-    {"load", bench_load},
-    {"calls", bench_calls},
-    {"explore", bench_explore},
-    {"wording", bench_wording},
+    {"load", bench_load},       {"calls", bench_calls},
+    {"explore", bench_explore}, {"wording", bench_wording},
 #ifdef EK_GAME
-    {"frames", bench_frames},
-    {"game", bench_game},
+    {"frames", bench_frames},   {"game", bench_game},
 #endif
 };
 
