@@ -72,6 +72,25 @@ class TypedTest(unittest.TestCase):
         self.assertEqual(done.stdout,
                          (GOLDEN / "expert.score.json").read_bytes())
 
+    def test_words_typed_in_the_terminal_are_scored_from_the_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            saved = pathlib.Path(folder) / "saved.json"
+            scenario = ROOT / "scenarios/cake-order.json"
+            words = "t Of course you are angry. 24 guests, and six had none."
+            done = subprocess.run(
+                [os.environ["EK"], "play", scenario, "--seed", "2",
+                 "--save", saved],
+                input="\n" * 4 + "t Blue bicycles.\n" + words + "\n",
+                capture_output=True, text=True, timeout=60, check=False)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertIn("That does not help me.", done.stdout)
+            self.assertIn("opening/six_plates", done.stdout)
+            again = subprocess.run(
+                [os.environ["EK"], "score", scenario, saved],
+                capture_output=True, text=True, timeout=60, check=False)
+            self.assertEqual(again.returncode, 0, again.stderr)
+            self.assertIn("opening/six_plates", again.stdout)
+
     def test_another_lexicon_is_refused(self):
         self.assertEqual(self.refused(typed_replay()),
                          {"event": None, "text": "this replay was made with "

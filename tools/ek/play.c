@@ -8,8 +8,10 @@
 #include "base/json_out.h"
 #include "base/str.h"
 #include "call/trainee.h"
+#include "call/typed.h"
 #include "os/clock.h"
 #include "os/file.h"
+#include "wording/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -101,6 +103,25 @@ static void change_posture(Terminal *terminal) {
           NULL);
 }
 
+/* What follows the letter, said in the caller's ear as it stands. */
+static void type_words(Terminal *terminal, const char *words) {
+  Err err = {.code = ERR_NONE};
+  int facts[TYPED_MOST_FACTS];
+  CallEvent event;
+  while (*words == ' ') { words++; }
+  const ReplayEvent done = {
+      .t_ms = terminal->t_ms,
+      .deed = DO_TYPE,
+      .id = arena_copy(terminal->arena, words, strlen(words))};
+  if (!done.id) { return; }
+  if (!typed_resolve(terminal->call, terminal->state, terminal->t_ms, words,
+                     facts, &event, &err)) {
+    play_say_text(terminal, "ek.play.cannot", "why", err.text);
+    return;
+  }
+  record(terminal, &event, &done);
+}
+
 /* One command; false when it was only to listen on. */
 static bool obey(Terminal *terminal, const char *word) {
   if (word[0] >= '1' && word[0] <= '9') {
@@ -122,6 +143,9 @@ static bool obey(Terminal *terminal, const char *word) {
       return true;
     case 'p':
       change_posture(terminal);
+      return true;
+    case 't':
+      type_words(terminal, word + 1);
       return true;
     case 'n':
       play_take_note(terminal);
@@ -169,7 +193,7 @@ static void answer(Terminal *terminal) {
   terminal->t_ms = state->now_ms + THINKING_MS;
   play_show_replies(terminal);
   while (state->phase == PHASE_OPEN && !terminal->closed) {
-    char word[64];
+    char word[TYPED_LONGEST];
     if (!play_ask(terminal, "ek.play.answer", word, sizeof word)) { break; }
     if (!obey(terminal, word)) { play_say(terminal, "ek.play.keys"); }
     terminal->t_ms += HAND_MS;
@@ -258,7 +282,10 @@ static bool pick_up(Terminal *terminal, const Scenario *scenario,
                     const Options *options) {
   terminal->options = call_options(options->seed);
   terminal->options.self_paced = options->self_paced;
-  const CallModel *model = call_model_create(terminal->arena, scenario);
+  const CallModel *model =
+      terminal->lexicon
+          ? typed_model_create(terminal->arena, scenario, terminal->lexicon)
+          : call_model_create(terminal->arena, scenario);
   terminal->call =
       model ? call_create(terminal->arena, model, &terminal->options) : NULL;
   if (!terminal->call) { return false; }
@@ -276,6 +303,10 @@ static Replay replay_of(const Terminal *terminal) {
                    .event_count = terminal->event_count};
   memcpy(replay.hash, scenario->hash, sizeof replay.hash);
   memcpy(replay.rubric, scenario->rubric->hash, sizeof replay.rubric);
+  if (replay_has_typed(&replay)) {
+    memcpy(replay.lexicon, lexicon_hash(terminal->lexicon),
+           sizeof replay.lexicon);
+  }
   return replay;
 }
 
@@ -319,5 +350,10 @@ int ek_play(Ek *ek, int argc, char **argv) {
   if (!scenario) { return status; }
   Terminal terminal = {.ek = ek, .arena = ek->arena};
   terminal.sink = (CallSink){play_hear, &terminal};
+  /* The only language that there is a lexicon for. */
+  if (strncmp(scenario->language, "en", 2) == 0) {
+    terminal.lexicon = ek_load_lexicon(ek, NULL, "en", &status);
+    if (!terminal.lexicon) { return status; }
+  }
   return play(&terminal, scenario, &options);
 }

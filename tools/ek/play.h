@@ -16,6 +16,7 @@ typedef struct {
   Arena *arena;
   const Call *call;
   CallState *state;
+  const Lexicon *lexicon; /* NULL: no words can be typed */
   CallOptions options;
   CallSink sink;
   ReplayEvent *events;

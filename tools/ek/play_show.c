@@ -111,6 +111,9 @@ void play_hear(void *context, const CallOutput *output) {
       play_say(terminal,
                output->a == 1 ? "ek.play.mm_hm" : "ek.play.mm_hm_missed");
       break;
+    case OUTPUT_UNHELPED:
+      play_say(terminal, "ek.play.unhelped");
+      break;
     case OUTPUT_PROMISED:
       tell_promise(terminal, scenario->promises[output->a].text);
       break;
