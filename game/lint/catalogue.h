@@ -37,7 +37,18 @@
   X(FACT_UNTAGGED, "fact-untagged", WARNING, PLAIN,                            \
     "add the fact to \"restates\", or do not name it")                         \
   X(VARIANT_UNEVEN, "variant-uneven", WARNING, PLAIN,                          \
-    "let every variant tell the same, with words of the fact's \"forms\"")
+    "let every variant tell the same, with words of the fact's \"forms\"")     \
+  X(ASKS_MISSING, "asks-missing", WARNING, PLAIN, "name the fact in \"asks\"") \
+  X(GOAL_UNREACHABLE, "goal-unreachable", WARNING, PLAIN,                      \
+    "let a reply or a task use it, or take it out of \"goals\"")               \
+  X(BEST_BELOW, "best-below", WARNING, DEEP,                                   \
+    "let somebody who does everything right earn everything")                  \
+  X(BEST_IDLE, "best-idle", WARNING, DEEP,                                     \
+    "end sooner, or give the caller something more to be angry about")         \
+  X(NEVER_MET, "never-met", WARNING, DEEP,                                     \
+    "mend the condition that leads there, or take it out")                     \
+  X(TELL, "tell", WARNING, DEEP,                                               \
+    "write the wrong replies so that they look like the right ones")
 
 typedef enum {
 #define LINT_RULE_ENUM(NAME, name, severity, depth, hint) LINT_##NAME,

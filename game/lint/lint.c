@@ -31,6 +31,12 @@ uint32_t linting_place(const Linting *linting, const char *member,
   return json_place(value ? value : root);
 }
 
+uint32_t linting_goals(const Linting *linting) {
+  const JsonValue *root = json_root(linting->doc);
+  const JsonValue *goals = json_member(root, "goals");
+  return json_place(goals ? goals : root);
+}
+
 void *linting_array(Linting *linting, int count, size_t size) {
   void *array = arena_array(linting->arena, (size_t)count, size);
   if (!array) {
@@ -61,7 +67,9 @@ void lint_run(Arena *arena, const LintJob *job, Diags *diags) {
     diags_add_memory(diags);
     return;
   }
-  Linting linting = {.scenario = job->scenario,
+  Linting linting = {.stop = job->stop,
+                     .context = job->context,
+                     .scenario = job->scenario,
                      .lexicon = job->lexicon,
                      .deep = job->deep,
                      .arena = arena,
@@ -71,6 +79,7 @@ void lint_run(Arena *arena, const LintJob *job, Diags *diags) {
   rules_flow_run(&linting);
   rules_care_run(&linting);
   if (job->lexicon) { rules_words_run(&linting); }
+  if (job->deep) { rules_balance_run(&linting); }
   json_close(doc);
   diags_sort(diags);
 }

@@ -17,8 +17,10 @@ typedef struct LintJob {
   const Scenario *scenario;
   const char *path, *bytes; /* the file that it was loaded from */
   size_t length;
-  const Lexicon *lexicon; /* of its language; NULL: words are not judged */
-  bool deep;              /* apply the rules too that may take seconds */
+  const Lexicon *lexicon;      /* of its language; NULL: words are not judged */
+  bool deep;                   /* apply the rules too that may take seconds */
+  bool (*stop)(void *context); /* asked while they do; NULL: never */
+  void *context;
 } LintJob;
 
 /* Adds what is found to `diags`, which is sorted then. What it needs for that

@@ -30,6 +30,8 @@ typedef struct {
   LintSilence *silences;
   int silence_count, silence_room;
   bool deep;
+  bool (*stop)(void *context); /* or NULL */
+  void *context;
   bool failed; /* memory was short */
 } Linting;
 
@@ -41,6 +43,10 @@ Diag *linting_report(Linting *linting, LintRule rule, uint32_t place,
 /* Where a thing stands that has an id as its key: "promises", "post". */
 uint32_t linting_place(const Linting *linting, const char *member,
                        const char *id);
+
+/* Where the call is told what it trains; what is wrong with all of it is said
+** there. */
+uint32_t linting_goals(const Linting *linting);
 
 /* From the arena; when it is full, NULL, and the linting has failed. */
 void *linting_array(Linting *linting, int count, size_t size);
@@ -56,6 +62,9 @@ void rules_flow_run(Linting *linting);
 
 /* What is said, held against the tags and the facts; needs the lexicon. */
 void rules_words_run(Linting *linting);
+
+/* What every call that could be shows: deep. */
+void rules_balance_run(Linting *linting);
 
 /* What the author owes to the caller: thoughts, facts, promises. */
 void rules_care_run(Linting *linting);

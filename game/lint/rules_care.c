@@ -113,8 +113,37 @@ static void check_promise(Linting *linting, const Met *met, int index) {
   }
 }
 
+static bool is_used(const Linting *linting, int entry) {
+  const Scenario *s = linting->scenario;
+  for (int i = 0; i < s->reply_count; i++) {
+    if (linting_has(linting, s->replies[i].uses, entry)) { return true; }
+  }
+  for (int i = 0; i < s->task_count; i++) {
+    if (linting_has(linting, s->tasks[i].uses, entry)) { return true; }
+  }
+  return false;
+}
+
+/* Goals that count by themselves are no goals of a file. Recovery is what a
+** shift gives. */
+static void check_goals(Linting *linting) {
+  const Scenario *s = linting->scenario;
+  for (int i = 0; i < s->goals.count; i++) {
+    int entry = s->refs[s->goals.first + i];
+    if (entry == s->rubric->index_of[TECHNIQUE_RECOVER] ||
+        is_used(linting, entry)) {
+      continue;
+    }
+    linting_report(linting, LINT_GOAL_UNREACHABLE, linting_goals(linting),
+                   "nobody can reach the goal \"%s\": no reply and no task "
+                   "uses it",
+                   s->rubric->entries[entry].id);
+  }
+}
+
 void rules_care_run(Linting *linting) {
   const Scenario *s = linting->scenario;
+  check_goals(linting);
   for (int i = 0; i < s->reply_count; i++) {
     check_reply(linting, &s->replies[i]);
   }

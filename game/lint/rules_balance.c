@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "analysis/craft.h"
+#include "analysis/explore.h"
+#include "analysis/tells.h"
+#include "base/arena.h"
+#include "lint/linting.h"
+#include "score/scorecard.h"
+
+/* So that a strict check of a folder takes seconds. What is not walked to its
+** end is judged by what is proven all the same. */
+enum { WALKED_STATES = 1000 * 1000, CALM = 50, CALM_TURNS = 3 };
+
+typedef struct {
+  Linting *linting;
+  const Exploration *by[LISTEN_COUNT];
+  bool exact; /* all of them */
+} Walk;
+
+static void check_best(const Walk *walk) {
+  const Exploration *ideal = walk->by[LISTEN_IDEAL];
+  int most = ideal->exact ? ideal->value.best : ideal->ceiling;
+  if (most >= 1000) { return; }
+  linting_report(walk->linting, LINT_BEST_BELOW, linting_goals(walk->linting),
+                 "no call of this scenario earns more than %d.%d of 100",
+                 most / 10, most % 10);
+}
+
+static void check_calm(const Walk *walk, const CallModel *model) {
+  const Replay *best = walk->by[LISTEN_IDEAL]->witness[EXPLORE_BEST];
+  if (!best) { return; }
+  Err err = {.code = ERR_NONE};
+  int event;
+  const Scorecard *card =
+      scorecard_create(walk->linting->arena, model, best, NULL, &err, &event);
+  if (!card) { return; }
+  int calm = 0;
+  for (int i = 0; i < card->turn_count; i++) {
+    calm += card->turns[i].anger_before < CALM;
+  }
+  if (calm <= CALM_TURNS) { return; }
+  linting_report(walk->linting, LINT_BEST_IDLE, linting_goals(walk->linting),
+                 "on the best way the caller is calmer than %d in %d turns",
+                 CALM, calm);
+}
+
+static bool is_met(const Walk *walk, int node) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= walk->by[i]->figures->nodes[node] & NODE_ENTERED;
+  }
+  return met;
+}
+
+static bool is_offered(const Walk *walk, int reply) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= walk->by[i]->figures->replies[reply].offered > 0;
+  }
+  return met;
+}
+
+static bool is_said(const Walk *walk, int line) {
+  bool met = false;
+  for (int i = 0; i < LISTEN_COUNT; i++) {
+    met |= walk->by[i]->figures->lines[line];
+  }
+  return met;
+}
+
+static void check_node(const Walk *walk, int index) {
+  const Scenario *s = walk->linting->scenario;
+  const Node *node = &s->nodes[index];
+  if (!is_met(walk, index)) {
+    linting_report(walk->linting, LINT_NEVER_MET, node->place,
+                   "no call ever comes to the %s \"%s\"",
+                   node->is_end ? "end" : "node", node->id);
+    return;
+  }
+  for (int i = 0; i < node->replies.count; i++) {
+    const Reply *reply = &s->replies[node->replies.first + i];
+    if (is_offered(walk, node->replies.first + i)) { continue; }
+    linting_report(walk->linting, LINT_NEVER_MET, reply->place,
+                   "the reply \"%s\" is never on offer", reply->id);
+  }
+  for (int i = 0; i < node->lines.count; i++) {
+    const Line *line = &s->lines[node->lines.first + i];
+    if (is_said(walk, node->lines.first + i)) { continue; }
+    linting_report(walk->linting, LINT_NEVER_MET, line->place,
+                   "the line \"%s\" is never said", line->id);
+  }
+}
+
+/* By exact values where all was walked, else by tags and facts. */
+static bool find_right(const Walk *walk, int64_t *right) {
+  const Exploration *ideal = walk->by[LISTEN_IDEAL];
+  const Scenario *s = walk->linting->scenario;
+  if (!ideal->exact) { return craft_right(walk->linting->arena, s, right); }
+  for (int i = 0; i < s->reply_count; i++) {
+    right[i] = ideal->figures->replies[i].right;
+  }
+  return true;
+}
+
+static void check_tells(const Walk *walk) {
+  Linting *linting = walk->linting;
+  const Scenario *s = linting->scenario;
+  int64_t *right = linting_array(linting, s->reply_count + 1, sizeof *right);
+  Tells *tells = tells_create(linting->arena, linting->lexicon);
+  if (!right || !tells || !find_right(walk, right) ||
+      !tells_add(tells, s, right)) {
+    diags_add_memory(linting->diags);
+    return;
+  }
+  for (int i = 0; i < TELL_COUNT; i++) {
+    TellFigure figure = tells_figure(tells, (Tell)i);
+    if (figure.p_millionths >= TELL_SIGNIFICANT_MILLIONTHS) { continue; }
+    linting_report(linting, LINT_TELL, linting_goals(linting),
+                   "in %d of %d decisions the right reply is told by this: %s",
+                   (int)(figure.hits_permille / 1000), figure.of,
+                   tell_name((Tell)i));
+  }
+}
+
+static bool walk_all(Walk *walk, const CallModel *model) {
+  walk->exact = true;
+  for (ListenMode mode = LISTEN_IDEAL; mode < LISTEN_COUNT; mode++) {
+    ExploreOptions how = {.mode = mode,
+                          .most_states = WALKED_STATES,
+                          .stop = walk->linting->stop,
+                          .context = walk->linting->context};
+    Err err = {.code = ERR_NONE};
+    walk->by[mode] = explore_scenario(walk->linting->arena, model, &how, &err);
+    if (!walk->by[mode]) { return false; }
+    walk->exact &= walk->by[mode]->exact;
+  }
+  return true;
+}
+
+void rules_balance_run(Linting *linting) {
+  Walk walk = {.linting = linting};
+  const CallModel *model = call_model_create(linting->arena, linting->scenario);
+  if (!model || !walk_all(&walk, model)) {
+    diags_add_memory(linting->diags);
+    return;
+  }
+  check_best(&walk);
+  check_calm(&walk, model);
+  for (int i = 0; walk.exact && i < linting->scenario->node_count; i++) {
+    check_node(&walk, i);
+  }
+  check_tells(&walk);
+}
