@@ -123,7 +123,10 @@ static void check_example(const char *page, const char *label,
   const char *begin = strstr(page, label);
   begin = begin ? strstr(begin, "```json\n") : NULL;
   const char *end = begin ? strstr(begin + 8, "```") : NULL;
-  if (!end) { fail_msg("no example for %s", path); }
+  if (!end) {
+    fail_msg("no example for %s", path);
+    return;
+  }
   char example[PAGE_SIZE] = "";
   memcpy(example, begin + 8, (size_t)(end - begin) - 8);
   size_t length;
@@ -139,7 +142,10 @@ static void check_page(const char *pages, LintRule rule) {
   char path[PATH_SIZE], page[PAGE_SIZE] = "";
   snprintf(path, sizeof path, "\n## %s\n", entry->name);
   const char *begin = strstr(pages, path);
-  if (!begin) { fail_msg("RULES.md has no page for %s", entry->name); }
+  if (!begin) {
+    fail_msg("RULES.md has no page for %s", entry->name);
+    return;
+  }
   const char *end = strstr(begin + 1, "\n## ");
   size_t length = end ? (size_t)(end - begin) : strlen(begin);
   assert_true(length < sizeof page);
