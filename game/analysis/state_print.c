@@ -156,8 +156,8 @@ static int64_t longest_visit_ms(const Call *call, const Node *node) {
   /* A protest has the lines said once more; a reaction is said in the next
   ** turn, and may be cut and said again there. */
   return 2 * (lines + reaction) + call->model->protest_ms + READING_MS * words +
-         2 * call->patience_ms + LONGEST_WORDS_MS +
-         LOOKUP_MS * scenario->record_count + NOTE_MS;
+         INT64_C(2) * call->patience_ms + LONGEST_WORDS_MS +
+         (int64_t)LOOKUP_MS * scenario->record_count + NOTE_MS;
 }
 
 /* Where no node comes twice, the longest call is bounded by the sum of all,

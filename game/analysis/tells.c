@@ -122,6 +122,7 @@ static int64_t hit_of(const Decision *decision, const bool *chosen) {
 /* Marks the replies that have most of a sign; how many. */
 static int choose_most(const int *signs, int count, int direction,
                        bool *chosen) {
+  assert(count > 0);
   int most = direction * signs[0], many = 0;
   for (int i = 1; i < count; i++) {
     if (direction * signs[i] > most) { most = direction * signs[i]; }

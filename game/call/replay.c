@@ -340,6 +340,14 @@ static bool read_member(const Reader *reader, const JsonValue *value,
   return fail_key(reader, value, "a replay has no key \"");
 }
 
+/* The first event with typed words, or NONE. */
+static int first_typed(const Replay *replay) {
+  for (int i = 0; i < replay->event_count; i++) {
+    if (replay->events[i].deed == DO_TYPE) { return i; }
+  }
+  return NONE;
+}
+
 static bool read_members(const Reader *reader, const JsonValue *root,
                          Replay *replay) {
   unsigned seen = 0;
@@ -355,7 +363,9 @@ static bool read_members(const Reader *reader, const JsonValue *root,
   if (replay->options.rings_back && !replay->options.in_shift) {
     return fail(reader, root, "a caller rings back only in a shift");
   }
-  if (replay_has_typed(replay) && !replay->lexicon[0]) {
+  int typed = first_typed(replay);
+  if (typed != NONE && !replay->lexicon[0]) {
+    *reader->bad_event = typed;
     return fail(reader, root, "typed words need the \"lexicon\" of the replay");
   }
   return true;
@@ -415,10 +425,7 @@ const Replay *replay_read_value(Arena *arena, const JsonDoc *doc,
 /* ---- running ---- */
 
 bool replay_has_typed(const Replay *replay) {
-  for (int i = 0; i < replay->event_count; i++) {
-    if (replay->events[i].deed == DO_TYPE) { return true; }
-  }
-  return false;
+  return first_typed(replay) != NONE;
 }
 
 bool replay_fits(const Replay *replay, const CallModel *model, Err *err) {
@@ -520,8 +527,8 @@ bool replay_resolve(const Call *call, const CallState *state,
                     Err *err) {
   const Scenario *scenario = call->model->scenario;
   if (event->deed == DO_TYPE) {
-    return typed_resolve(call, state, event->t_ms, event->id, facts, resolved,
-                         err);
+    resolved->t_ms = event->t_ms;
+    return typed_resolve(call, state, event->id, facts, resolved, err);
   }
   int object = event->id ? find_object(scenario, state, event) : NONE;
   if (event->id && object == NONE) {

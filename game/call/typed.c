@@ -326,17 +326,18 @@ static bool can_type(const Call *call, const CallState *state, const char *text,
          err_set(err, ERR_SCHEMA, "no words were typed");
 }
 
-bool typed_resolve(const Call *call, const CallState *state, int t_ms,
-                   const char *text, int *facts, CallEvent *resolved,
-                   Err *err) {
+bool typed_resolve(const Call *call, const CallState *state, const char *text,
+                   int *facts, CallEvent *resolved, Err *err) {
   if (!can_type(call, state, text, err)) { return false; }
   const Scenario *scenario = call->model->scenario;
   Span replies = scenario->nodes[state->node].replies;
   Marks words, marks;
   int best = TYPED_NEAR - 1;
   marks_of_text(call->model, text, &words);
-  *resolved = (CallEvent){
-      .t_ms = t_ms, .deed = DO_TYPE, .index = is_abuse(&words), .typed = true};
+  *resolved = (CallEvent){.t_ms = resolved->t_ms,
+                          .deed = DO_TYPE,
+                          .index = is_abuse(&words),
+                          .typed = true};
   for (int i = replies.first; i < replies.first + replies.count; i++) {
     if (!state_offers(call, state, i)) { continue; }
     int near = nearness(call, &words, &scenario->replies[i], &marks);

@@ -47,11 +47,12 @@ void typed_read(const CallModel *model, const char *text, Findings *findings);
 /* The technique that a finding shows; TECHNIQUE_COUNT when it shows none. */
 Technique typed_technique(WordingKind kind);
 
-/* What the words are in the call as it stands: a DO_REPLY with the facts that
-** fill its slots, in `facts` (room for TYPED_MOST_FACTS), or DO_TYPE when none
-** is near. False, with one sentence, when nothing can be typed now. */
-bool typed_resolve(const Call *call, const CallState *state, int t_ms,
-                   const char *text, int *facts, CallEvent *resolved, Err *err);
+/* What the words are in the call as it stands, at `resolved->t_ms`: a
+** DO_REPLY with the facts that fill its slots, in `facts` (room for
+** TYPED_MOST_FACTS), or DO_TYPE when none is near. False, with one sentence,
+** when nothing can be typed now. */
+bool typed_resolve(const Call *call, const CallState *state, const char *text,
+                   int *facts, CallEvent *resolved, Err *err);
 
 /* How near the words are to a reply, in permille; 0 when it cannot be meant. */
 int typed_nearness(const Call *call, const char *text, int reply);

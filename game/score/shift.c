@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "scenario/rubric.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { FIRST_POINTS = 64 };
@@ -196,6 +197,7 @@ static void do_task(ShiftCard *card, const ShiftEvent *event) {
   const ShiftCall *call = &card->calls[event->call];
   const Scenario *scenario = scenario_of(card, event->call);
   int index = find_task(scenario, event->task);
+  assert(index >= 0);
   const Task *task = &scenario->tasks[index];
   spend(card, task->minutes);
   state_set_bit(call->state, call->card->call->model->layout.done, index);
@@ -419,6 +421,7 @@ const ShiftCard *shift_run(Arena *arena, const CallModel *const *models,
   Run run = {arena, models, shift, NULL, err, fault, false};
   *fault = (ShiftFault){SHIFT_NOWHERE, SHIFT_NOWHERE, false};
   if (!make_room(&run)) { return NULL; }
+  assert(run.card);
   for (int i = 0; i < shift->call_count; i++) {
     if (!run_call(&run, i)) { return NULL; }
     if (i < shift->break_count && !run_break(&run, i)) { return NULL; }

@@ -165,7 +165,8 @@ static bool read_calls(const Reader *reader, const JsonValue *list,
   if (count < 1 || count > SHIFT_MOST_CALLS) {
     return fail(reader, list, "\"calls\" must be a list of 1 to 12 replays");
   }
-  const Replay **calls = arena_array(reader->arena, count, sizeof *calls);
+  const Replay **calls =
+      arena_array(reader->arena, count, sizeof(const Replay *));
   if (!calls) { return lack_memory(reader); }
   shift->calls = calls;
   for (const JsonValue *value = json_first(list); value;

@@ -176,10 +176,10 @@ bool call_play_can_type(const CallPlay *play) {
 
 bool call_play_type(CallPlay *play, const char *text) {
   char *words = arena_copy(play->arena, text, strlen(text));
-  CallEvent event;
+  CallEvent event = {.t_ms = play->t_ms};
   if (!words || !call_play_can_type(play) || !make_room(play) ||
-      !typed_resolve(play->call, play->state, play->t_ms, words, play->facts,
-                     &event, NULL)) {
+      !typed_resolve(play->call, play->state, words, play->facts, &event,
+                     NULL)) {
     return false;
   }
   play->typed = words;

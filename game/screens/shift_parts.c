@@ -29,7 +29,7 @@ static bool read_shift(ShiftParts *parts) {
   parts->shift.call_count = shift->call_count;
   parts->shift.break_count = shift->break_count;
   memcpy(parts->calls, shift->calls,
-         (size_t)shift->call_count * sizeof *parts->calls);
+         (size_t)shift->call_count * sizeof(const Replay *));
   memcpy(parts->breaks, shift->breaks,
          (size_t)shift->break_count * sizeof *parts->breaks);
   return true;

@@ -40,13 +40,13 @@ static void name_plan(const char *plan, const char *hash,
 static Attempt attempt_at(const ShiftParts *parts) {
   const ShiftCard *card = parts->card;
   const Replay *first = parts->calls[0];
-  Attempt attempt = {
-      .engine = REPLAY_ENGINE,
-      .setting = {first->options.self_paced, first->options.response_percent},
-      .seed = (int64_t)parts->shift.seed,
-      .score = card->score,
-      .outcome = "shift",
-      .duration_ms = card->now_ms};
+  Attempt attempt = {.engine = REPLAY_ENGINE,
+                     .setting = {.self_paced = first->options.self_paced,
+                                 .response = first->options.response_percent},
+                     .seed = (int64_t)parts->shift.seed,
+                     .score = card->score,
+                     .outcome = "shift",
+                     .duration_ms = card->now_ms};
   const char *plan = parts->args->plan;
   hash_sha256(plan, strlen(plan), attempt.hash);
   memcpy(attempt.rubric, first->rubric, sizeof attempt.rubric);

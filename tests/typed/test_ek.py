@@ -100,7 +100,7 @@ class TypedTest(unittest.TestCase):
         replay = typed_replay()
         del replay["lexicon"]
         self.assertEqual(self.refused(replay, "--lexicon", LEXICON),
-                         {"event": None, "text": "typed words need the "
+                         {"event": 3, "text": "typed words need the "
                                                  "\"lexicon\" of the replay"})
 
     def test_words_while_she_speaks_are_refused(self):

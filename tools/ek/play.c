@@ -107,15 +107,15 @@ static void change_posture(Terminal *terminal) {
 static void type_words(Terminal *terminal, const char *words) {
   Err err = {.code = ERR_NONE};
   int facts[TYPED_MOST_FACTS];
-  CallEvent event;
+  CallEvent event = {.t_ms = terminal->t_ms};
   while (*words == ' ') { words++; }
   const ReplayEvent done = {
       .t_ms = terminal->t_ms,
       .deed = DO_TYPE,
       .id = arena_copy(terminal->arena, words, strlen(words))};
   if (!done.id) { return; }
-  if (!typed_resolve(terminal->call, terminal->state, terminal->t_ms, words,
-                     facts, &event, &err)) {
+  if (!typed_resolve(terminal->call, terminal->state, words, facts, &event,
+                     &err)) {
     play_say_text(terminal, "ek.play.cannot", "why", err.text);
     return;
   }

@@ -62,10 +62,9 @@ static Play begin(const char *replies) {
 }
 
 static CallEvent read(const Play *play, const char *text, int *facts) {
-  CallEvent event;
+  CallEvent event = {.t_ms = OPEN_MS};
   Err err = {0};
-  if (!typed_resolve(play->call, play->state, OPEN_MS, text, facts, &event,
-                     &err)) {
+  if (!typed_resolve(play->call, play->state, text, facts, &event, &err)) {
     fail_msg("%s", err.text);
   }
   return event;
@@ -153,11 +152,11 @@ static void typed__abuse_that_no_reply_is_near_strikes(void **unused) {
 
 static void expect_refused(const Play *play, const char *text,
                            const char *why) {
-  CallEvent event;
+  CallEvent event = {.t_ms = OPEN_MS};
   Err err = {0};
   int facts[TYPED_MOST_FACTS];
-  assert_false(typed_resolve(play->call, play->state, OPEN_MS, text, facts,
-                             &event, &err));
+  assert_false(
+      typed_resolve(play->call, play->state, text, facts, &event, &err));
   assert_string_equal(err.text, why);
 }
 
