@@ -60,12 +60,6 @@ bool replay_fits(const Replay *replay, const CallModel *model, Err *err);
 /* Whether words were typed in it. */
 bool replay_has_typed(const Replay *replay);
 
-/* The event with its ids resolved for the call as it stands, advanced to the
-** event's time. `facts` lends room for replay_event_facts(). */
-bool replay_resolve(const Call *call, const CallState *state,
-                    const ReplayEvent *event, int *facts, CallEvent *resolved,
-                    Err *err);
-
 /* How many facts an event, or any event of a replay, may fill in at most. */
 int replay_event_facts(const ReplayEvent *event);
 int replay_most_facts(const Replay *replay);

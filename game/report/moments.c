@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "call/replay_resolve.h"
 #include "call/view.h"
 
 #include <assert.h>

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/json_out.h"
 #include "call/caller.h"
+#include "call/replay_resolve.h"
 #include "call/reply.h"
 
 #include <string.h>

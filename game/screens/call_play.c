@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "call/replay_resolve.h"
 #include "call/typed.h"
 #include "call/view.h"
 #include "scenario/rubric.h"

@@ -4,6 +4,7 @@
 #include "base/json_out.h"
 #include "base/rng.h"
 #include "bench.h"
+#include "call/replay_resolve.h"
 #include "os/clock.h"
 #include "os/file.h"
 #include "scenario/load.h"

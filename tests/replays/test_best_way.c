@@ -3,6 +3,7 @@
 ** where a fact is another one, the reply that fits it. Somebody who listens
 ** walks it in every draw. */
 #include "base/arena.h"
+#include "call/replay_resolve.h"
 #include "call/view.h"
 #include "score/scorecard.h"
 #include "shipped.h"

@@ -252,7 +252,9 @@ static void debrief__only_calls_played_alike_are_compared(void **state) {
   DebriefStage stage;
   debrief_stage_open(&stage, "cake-order", "average"); /* timed, 70.6 */
   stage.world->best =
-      (BestResult){.tries = 2, .best = 984, .setting = {true, 100}};
+      (BestResult){.tries = 2,
+                   .best = 984,
+                   .setting = {.self_paced = true, .response = 100}};
   debrief_stage_play(&stage);
   debrief_stage_expect(&stage, "Your first attempt played this way.");
   debrief_stage_expect(&stage, "Only calls with the same pace");
@@ -260,7 +262,7 @@ static void debrief__only_calls_played_alike_are_compared(void **state) {
   debrief_stage_close(&stage);
   debrief_stage_open(&stage, "cake-order", "average");
   stage.world->best =
-      (BestResult){.tries = 2, .best = 984, .setting = {false, 100}};
+      (BestResult){.tries = 2, .best = 984, .setting = {.response = 100}};
   debrief_stage_play(&stage);
   debrief_stage_expect(&stage, "Your best at this call is 98.4.");
   assert_false(debrief_stage_says(&stage, "Only calls with the same pace"));
