@@ -2,9 +2,10 @@
 #include "call/replay.h"
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/err.h"
 #include "base/json.h"
 #include "base/json_out.h"
+#include "base/json_read.h"
 #include "base/str.h"
 #include "call/timeline.h"
 #include "call/typed.h"
@@ -38,21 +39,18 @@ enum { DEED_COUNT = sizeof DEEDS / sizeof *DEEDS };
 
 typedef struct {
   Arena *arena;
-  const JsonDoc *doc;
-  Err *err;
+  JsonReader json;
   int *bad_event;
 } Reader;
 
 static bool fail(const Reader *reader, const JsonValue *at, const char *text) {
-  if (!reader->err || reader->err->code != ERR_NONE) { return false; }
-  json_locate(reader->doc, json_place(at), reader->err);
-  return err_set(reader->err, ERR_SCHEMA, "%s", text);
+  return json_read_fail(&reader->json, at, text);
 }
 
 /* No event is at fault when memory is short. */
 static bool lack_memory(const Reader *reader) {
   *reader->bad_event = REPLAY_NO_EVENT;
-  return err_memory(reader->err);
+  return err_memory(reader->json.err);
 }
 
 /* A sentence that names something of the file's. */
@@ -64,30 +62,6 @@ static bool fail_naming(Err *err, const char *before, const char *name,
   str_add_clean(&str, name);
   str_add(&str, after);
   return err_set(err, ERR_SCHEMA, "%s", message);
-}
-
-static bool fail_key(const Reader *reader, const JsonValue *member,
-                     const char *before) {
-  if (!reader->err || reader->err->code != ERR_NONE) { return false; }
-  json_locate_key(reader->doc, json_place(member), reader->err);
-  return fail_naming(reader->err, before, json_key(member), "\"");
-}
-
-static bool read_integer(const Reader *reader, const JsonValue *value,
-                         int64_t least, int64_t most, int64_t *integer) {
-  if (json_whole(reader->doc, value, integer) && *integer >= least &&
-      *integer <= most) {
-    return true;
-  }
-  return fail(reader, value, "this must be a whole number within its range");
-}
-
-static bool read_int(const Reader *reader, const JsonValue *value, int least,
-                     int most, int *integer) {
-  int64_t wide;
-  if (!read_integer(reader, value, least, most, &wide)) { return false; }
-  *integer = (int)wide;
-  return true;
 }
 
 static bool read_text(const Reader *reader, const JsonValue *value,
@@ -171,7 +145,8 @@ static bool read_event_member(const Reader *reader, const JsonValue *member,
   const char *object = DEEDS[event->deed].object;
   if (str_equal(key, "do")) { return true; }
   if (str_equal(key, "t")) {
-    return read_int(reader, member, 0, REPLAY_LATEST_MS, &event->t_ms);
+    return json_read_int(&reader->json, member, 0, REPLAY_LATEST_MS,
+                         &event->t_ms);
   }
   if (object && str_equal(key, object)) {
     return read_text(reader, member, &event->id);
@@ -185,7 +160,7 @@ static bool read_event_member(const Reader *reader, const JsonValue *member,
   if (event->deed == DO_POSTURE && str_equal(key, "eyes")) {
     return read_eyes(reader, member, event);
   }
-  return fail_key(reader, member, "this event has no key \"");
+  return json_read_fail_key(&reader->json, member, "this event has no key \"");
 }
 
 static bool is_complete(const Reader *reader, const JsonValue *value,
@@ -245,30 +220,11 @@ static bool read_events(const Reader *reader, const JsonValue *list,
 
 /* ---- the whole file ---- */
 
-static bool read_version(const Reader *reader, const JsonValue *value,
-                         int version) {
-  int64_t number;
-  if (json_whole(reader->doc, value, &number) && number == version) {
-    return true;
-  }
-  return fail(reader, value, "this version of Evenkeel knows only number 1");
-}
-
 static bool read_pace(const Reader *reader, const JsonValue *value,
                       Replay *replay) {
   replay->options.self_paced = is_text(value, "self_paced");
   if (replay->options.self_paced || is_text(value, "timed")) { return true; }
   return fail(reader, value, "a pace is \"timed\" or \"self_paced\"");
-}
-
-static bool read_seed(const Reader *reader, const JsonValue *value,
-                      Replay *replay) {
-  int64_t seed;
-  if (!read_integer(reader, value, 0, JSON_MAX_INTEGER, &seed)) {
-    return false;
-  }
-  replay->options.seed = (uint64_t)seed;
-  return true;
 }
 
 /* Said only where it is so. */
@@ -310,9 +266,9 @@ static bool read_member(const Reader *reader, const JsonValue *value,
   CallOptions *options = &replay->options;
   switch (member_of(json_key(value))) {
     case MEMBER_REPLAY:
-      return read_version(reader, value, 1);
+      return json_read_version(&reader->json, value, 1);
     case MEMBER_ENGINE:
-      return read_version(reader, value, REPLAY_ENGINE);
+      return json_read_version(&reader->json, value, REPLAY_ENGINE);
     case MEMBER_SCENARIO:
       return read_text(reader, value, &replay->scenario);
     case MEMBER_HASH:
@@ -320,16 +276,17 @@ static bool read_member(const Reader *reader, const JsonValue *value,
     case MEMBER_RUBRIC:
       return read_hash(reader, value, replay->rubric);
     case MEMBER_SEED:
-      return read_seed(reader, value, replay);
+      return json_read_seed(&reader->json, value, &options->seed);
     case MEMBER_PACE:
       return read_pace(reader, value, replay);
     case MEMBER_EVENTS:
       return read_events(reader, value, replay);
     case MEMBER_RESPONSE:
-      return read_int(reader, value, 100, 200, &options->response_percent);
+      return json_read_int(&reader->json, value, 100, 200,
+                           &options->response_percent);
     case MEMBER_COMPOSURE:
       options->in_shift = true;
-      return read_int(reader, value, 0, 1000, &options->composure);
+      return json_read_int(&reader->json, value, 0, 1000, &options->composure);
     case MEMBER_LEXICON:
       return read_hash(reader, value, replay->lexicon);
     case MEMBER_RINGS_BACK:
@@ -337,7 +294,7 @@ static bool read_member(const Reader *reader, const JsonValue *value,
     case MEMBER_COUNT:
       break;
   }
-  return fail_key(reader, value, "a replay has no key \"");
+  return json_read_fail_key(&reader->json, value, "a replay has no key \"");
 }
 
 /* The first event with typed words, or NONE. */
@@ -358,7 +315,8 @@ static bool read_members(const Reader *reader, const JsonValue *root,
   }
   for (int i = 0; i < MEMBER_RESPONSE; i++) {
     if (seen >> i & 1) { continue; }
-    return fail_naming(reader->err, "this replay has no \"", MEMBERS[i], "\"");
+    return fail_naming(reader->json.err, "this replay has no \"", MEMBERS[i],
+                       "\"");
   }
   if (replay->options.rings_back && !replay->options.in_shift) {
     return fail(reader, root, "a caller rings back only in a shift");
@@ -399,17 +357,15 @@ static int event_of(const char *pointer) {
 
 const Replay *replay_read(Arena *arena, const char *path, const char *bytes,
                           size_t length, Err *err, int *bad_event) {
-  *bad_event = REPLAY_NO_EVENT;
-  Diags *diags = diags_create(arena, 1);
-  JsonDoc *doc = diags ? json_open(arena, path, bytes, length, diags) : NULL;
-  const Err *first = diags ? diags_first_error(diags) : NULL;
-  if (first) { *bad_event = event_of(first->pointer); }
-  if (first && err && err->code == ERR_NONE) { *err = *first; }
-  if (!doc && !first) { err_memory(err); }
+  Err fault = {0};
+  JsonDoc *doc = json_read_open(arena, path, bytes, length, &fault);
+  if (!doc) {
+    *bad_event = event_of(fault.pointer);
+    if (err && err->code == ERR_NONE) { *err = fault; }
+    return NULL;
+  }
   const Replay *replay =
-      doc && !first
-          ? replay_read_value(arena, doc, json_root(doc), err, bad_event)
-          : NULL;
+      replay_read_value(arena, doc, json_root(doc), err, bad_event);
   json_close(doc);
   return replay;
 }
@@ -418,7 +374,7 @@ const Replay *replay_read_value(Arena *arena, const JsonDoc *doc,
                                 const JsonValue *value, Err *err,
                                 int *bad_event) {
   *bad_event = REPLAY_NO_EVENT;
-  const Reader reader = {arena, doc, err, bad_event};
+  const Reader reader = {arena, {doc, err}, bad_event};
   return read_root(&reader, value);
 }
 

@@ -2,9 +2,10 @@
 #include "score/shift_replay.h"
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/err.h"
 #include "base/json.h"
 #include "base/json_out.h"
+#include "base/json_read.h"
 #include "base/str.h"
 
 #include <string.h>
@@ -13,51 +14,18 @@ enum { SHIFT_FORMAT = 1 };
 
 typedef struct {
   Arena *arena;
-  const JsonDoc *doc;
-  Err *err;
+  JsonReader json;
   ShiftFault *fault;
 } Reader;
 
 static bool fail(const Reader *reader, const JsonValue *at, const char *text) {
-  if (!reader->err || reader->err->code != ERR_NONE) { return false; }
-  json_locate(reader->doc, json_place(at), reader->err);
-  return err_set(reader->err, ERR_SCHEMA, "%s", text);
-}
-
-static bool fail_key(const Reader *reader, const JsonValue *member,
-                     const char *before) {
-  if (!reader->err || reader->err->code != ERR_NONE) { return false; }
-  char message[ERR_TEXT_BYTES];
-  Str text = str_init(message, sizeof message);
-  str_add(&text, before);
-  str_add_clean(&text, json_key(member));
-  str_add(&text, "\"");
-  json_locate_key(reader->doc, json_place(member), reader->err);
-  return err_set(reader->err, ERR_SCHEMA, "%s", message);
+  return json_read_fail(&reader->json, at, text);
 }
 
 /* Nothing of the file is at fault when memory is short. */
 static bool lack_memory(const Reader *reader) {
   *reader->fault = (ShiftFault){SHIFT_NOWHERE, SHIFT_NOWHERE, false};
-  return err_memory(reader->err);
-}
-
-static bool read_integer(const Reader *reader, const JsonValue *value,
-                         int64_t most, int64_t *integer) {
-  if (json_whole(reader->doc, value, integer) && *integer >= 0 &&
-      *integer <= most) {
-    return true;
-  }
-  return fail(reader, value, "this must be a whole number within its range");
-}
-
-static bool read_version(const Reader *reader, const JsonValue *value,
-                         int version) {
-  int64_t number;
-  if (json_whole(reader->doc, value, &number) && number == version) {
-    return true;
-  }
-  return fail(reader, value, "this version of Evenkeel knows only number 1");
+  return err_memory(reader->json.err);
 }
 
 /* ---- breaks ---- */
@@ -90,14 +58,10 @@ static bool read_event_member(const Reader *reader, const JsonValue *member,
     return read_task(reader, member, event);
   }
   if (event->deed == SHIFT_TASK && str_equal(key, "call")) {
-    int64_t call;
-    if (!read_integer(reader, member, SHIFT_MOST_CALLS - 1, &call)) {
-      return false;
-    }
-    event->call = (int)call;
-    return true;
+    return json_read_int(&reader->json, member, 0, SHIFT_MOST_CALLS - 1,
+                         &event->call);
   }
-  return fail_key(reader, member, "this has no key \"");
+  return json_read_fail_key(&reader->json, member, "this has no key \"");
 }
 
 static bool read_event(const Reader *reader, const JsonValue *value,
@@ -172,8 +136,9 @@ static bool read_calls(const Reader *reader, const JsonValue *list,
   for (const JsonValue *value = json_first(list); value;
        value = json_next(value)) {
     *reader->fault = (ShiftFault){shift->call_count, SHIFT_NOWHERE, false};
-    const Replay *call = replay_read_value(reader->arena, reader->doc, value,
-                                           reader->err, &reader->fault->event);
+    const Replay *call =
+        replay_read_value(reader->arena, reader->json.doc, value,
+                          reader->json.err, &reader->fault->event);
     if (!call) { return false; }
     calls[shift->call_count++] = call;
   }
@@ -186,27 +151,21 @@ static const char *const MEMBERS[] = {"shift", "engine", "seed", "calls",
 
 enum { MEMBER_COUNT = sizeof MEMBERS / sizeof *MEMBERS };
 
-static bool read_seed(const Reader *reader, const JsonValue *value,
-                      Shift *shift) {
-  int64_t seed;
-  if (!read_integer(reader, value, JSON_MAX_INTEGER, &seed)) { return false; }
-  shift->seed = (uint64_t)seed;
-  return true;
-}
-
 static bool read_member(const Reader *reader, const JsonValue *value,
                         Shift *shift) {
   const char *key = json_key(value);
   if (str_equal(key, "shift")) {
-    return read_version(reader, value, SHIFT_FORMAT);
+    return json_read_version(&reader->json, value, SHIFT_FORMAT);
   }
   if (str_equal(key, "engine")) {
-    return read_version(reader, value, REPLAY_ENGINE);
+    return json_read_version(&reader->json, value, REPLAY_ENGINE);
   }
-  if (str_equal(key, "seed")) { return read_seed(reader, value, shift); }
+  if (str_equal(key, "seed")) {
+    return json_read_seed(&reader->json, value, &shift->seed);
+  }
   if (str_equal(key, "calls")) { return read_calls(reader, value, shift); }
   if (str_equal(key, "between")) { return read_breaks(reader, value, shift); }
-  return fail_key(reader, value, "a shift has no key \"");
+  return json_read_fail_key(&reader->json, value, "a shift has no key \"");
 }
 
 static bool is_complete(const Reader *reader, const JsonValue *root,
@@ -228,7 +187,7 @@ static bool is_complete(const Reader *reader, const JsonValue *root,
 }
 
 static const Shift *read_root(const Reader *reader) {
-  const JsonValue *root = json_root(reader->doc);
+  const JsonValue *root = json_root(reader->json.doc);
   Shift *shift = arena_alloc(reader->arena, sizeof *shift);
   if (!shift) {
     lack_memory(reader);
@@ -249,13 +208,10 @@ const Shift *shift_replay_read(Arena *arena, const char *path,
                                const char *bytes, size_t length, Err *err,
                                ShiftFault *fault) {
   *fault = (ShiftFault){SHIFT_NOWHERE, SHIFT_NOWHERE, false};
-  Diags *diags = diags_create(arena, 1);
-  JsonDoc *doc = diags ? json_open(arena, path, bytes, length, diags) : NULL;
-  const Err *first = diags ? diags_first_error(diags) : NULL;
-  if (first && err && err->code == ERR_NONE) { *err = *first; }
-  if (!doc && !first) { err_memory(err); }
-  const Reader reader = {arena, doc, err, fault};
-  const Shift *shift = doc && !first ? read_root(&reader) : NULL;
+  JsonDoc *doc = json_read_open(arena, path, bytes, length, err);
+  if (!doc) { return NULL; }
+  const Reader reader = {arena, {doc, err}, fault};
+  const Shift *shift = read_root(&reader);
   json_close(doc);
   return shift;
 }
