@@ -111,11 +111,45 @@ static const cJSON *child_towards(const cJSON *holder, uint32_t place,
   return child;
 }
 
-static const cJSON *add_pointer(const JsonDoc *doc, uint32_t place,
-                                Str *pointer) {
+/* A key as it is spelt; one that was not read to its end is left out, and the
+** fault is its object's. */
+static void add_scan_key(Str *pointer, const JsonScan *scan, size_t quote) {
+  if (quote == 0 || scan->fault_at <= quote) { return; }
+  const char *key = scan->bytes + quote + 1;
+  const char *end = memchr(key, '"', scan->fault_at - quote - 1);
+  if (end) { add_pointer_key(pointer, key, (size_t)(end - key)); }
+}
+
+static void add_scan_pointer(const JsonScan *scan, Str *pointer) {
+  for (int i = 0; i < scan->depth; i++) {
+    const JsonFrame *frame = &scan->frames[i];
+    if (scan->fault_at <= frame->opened) { return; }
+    if (frame->object) {
+      add_scan_key(pointer, scan, frame->key);
+    } else {
+      str_addf(pointer, "/%u", (unsigned)frame->item);
+    }
+  }
+}
+
+/* What was dropped is looked for in the text, cut off where it begins: what is
+** open there leads to it. Whether it is a member. */
+static bool add_dropped(const JsonDoc *doc, uint32_t holder, uint32_t place,
+                        Str *pointer) {
+  size_t start = doc->starts[holder];
+  JsonScan scan;
+  json_scan(&scan, doc->bytes + start, doc->starts[place] - start, NULL);
+  add_scan_pointer(&scan, pointer);
+  return scan.frames[scan.depth - 1].object;
+}
+
+static bool add_pointer(const JsonDoc *doc, uint32_t place, Str *pointer) {
   const cJSON *node = doc->tree;
   while ((uint32_t)node->valueint != place) {
-    assert(is_holder(node) && node->child);
+    assert(is_holder(node));
+    if (!node->child) {
+      return add_dropped(doc, (uint32_t)node->valueint, place, pointer);
+    }
     int index;
     bool object = is_kind(node, cJSON_Object);
     node = child_towards(node, place, &index);
@@ -125,16 +159,17 @@ static const cJSON *add_pointer(const JsonDoc *doc, uint32_t place,
       str_addf(pointer, "/%d", index);
     }
   }
-  return node;
+  return node->string != NULL;
 }
 
-static const cJSON *set_pointer(const JsonDoc *doc, uint32_t place, Err *err) {
+/* Whether it is of a member. */
+static bool set_pointer(const JsonDoc *doc, uint32_t place, Err *err) {
   char raw[sizeof err->pointer];
   Str pointer = str_init(raw, sizeof raw);
-  const cJSON *node = add_pointer(doc, place, &pointer);
+  bool member = add_pointer(doc, place, &pointer);
   Str clean = str_init(err->pointer, sizeof err->pointer);
   str_add_clean(&clean, raw);
-  return node;
+  return member;
 }
 
 /* Backwards from a member's value over the colon to its key's first quote. */
@@ -164,8 +199,7 @@ void json_locate(const JsonDoc *doc, uint32_t place, Err *err) {
 
 void json_locate_key(const JsonDoc *doc, uint32_t place, Err *err) {
   if (!err) { return; }
-  const cJSON *node = set_pointer(doc, place, err);
-  bool member = node->string != NULL;
+  bool member = set_pointer(doc, place, err);
   size_t offset = member ? key_offset(doc, place) : doc->starts[place];
   locate_offset(doc, offset, err);
 }
@@ -306,15 +340,6 @@ static bool check_tree(const JsonDoc *doc, Arena *arena, Diags *diags) {
   return countable;
 }
 
-/* A key as it is spelt; one that was not read to its end is left out, and the
-** fault is its object's. */
-static void add_scan_key(Str *pointer, const JsonScan *scan, size_t quote) {
-  if (quote == 0 || scan->fault_at <= quote) { return; }
-  const char *key = scan->bytes + quote + 1;
-  const char *end = memchr(key, '"', scan->fault_at - quote - 1);
-  if (end) { add_pointer_key(pointer, key, (size_t)(end - key)); }
-}
-
 static void add_scan_fault(const JsonDoc *doc, const JsonScan *scan,
                            Diags *diags) {
   Diag *diag = diags_add(diags, SEVERITY_ERROR, scan->rule, "%s", scan->text);
@@ -323,15 +348,7 @@ static void add_scan_fault(const JsonDoc *doc, const JsonScan *scan,
   diag->at.code = ERR_SYNTAX;
   locate_offset(doc, scan->fault_at, &diag->at);
   Str pointer = str_init(diag->at.pointer, sizeof diag->at.pointer);
-  for (int i = 0; i < scan->depth; i++) {
-    const JsonFrame *frame = &scan->frames[i];
-    if (scan->fault_at <= frame->opened) { return; }
-    if (frame->object) {
-      add_scan_key(&pointer, scan, frame->key);
-    } else {
-      str_addf(&pointer, "/%u", (unsigned)frame->item);
-    }
-  }
+  add_scan_pointer(scan, &pointer);
 }
 
 static bool check_size(const JsonDoc *doc, Diags *diags) {

@@ -66,7 +66,7 @@ bool json_integer(const JsonValue *value, int64_t *integer);
 bool json_whole(const JsonDoc *doc, const JsonValue *value, int64_t *integer);
 
 /* Gives back the memory of all that a value holds, when it has been read; it is
-** empty then. Its own place and key stay. */
+** empty then. Its own key, and where all of it stood, stay known. */
 void json_drop(const JsonValue *holder);
 
 /* Which value of the file this is, in the file's order from 0. */

@@ -223,7 +223,8 @@ static bool scan_value_start(JsonScan *s) {
     return fault_at(s, s->at, "too-many-values",
                     "the file has more than 800,000 values", NULL);
   }
-  s->starts[s->count++] = (uint32_t)s->at;
+  if (s->starts) { s->starts[s->count] = (uint32_t)s->at; }
+  s->count++;
   char byte = peek(s);
   switch (byte) {
     case '{':

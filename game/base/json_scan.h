@@ -26,7 +26,8 @@ typedef struct {
 typedef struct {
   const char *bytes;
   size_t length, at;
-  uint32_t *starts; /* lent, json_scan_bound() of them: where values begin */
+  uint32_t *starts; /* lent, json_scan_bound() of them: where values begin;
+                    ** or NULL */
   uint32_t count;
   int depth;
   JsonFrame frames[JSON_MAX_DEPTH];

@@ -29,16 +29,16 @@
     "say in \"thinks\" what goes through the caller's head")                   \
   X(ACKNOWLEDGES_NOTHING, "acknowledges-nothing", WARNING, PLAIN,              \
     "name the facts that it gives back in \"restates\"")                       \
-  X(WORDS_UNTAGGED, "words-untagged", WARNING, PLAIN,                          \
+  X(WORDS_UNTAGGED, "words-untagged", WARNING, DEEP,                           \
     "tag it, or say it in other words")                                        \
-  X(TAG_UNHEARD, "tag-unheard", WARNING, PLAIN, "say it, or take the tag out") \
-  X(FACT_UNNAMED, "fact-unnamed", WARNING, PLAIN,                              \
+  X(TAG_UNHEARD, "tag-unheard", WARNING, DEEP, "say it, or take the tag out")  \
+  X(FACT_UNNAMED, "fact-unnamed", WARNING, DEEP,                               \
     "use a word of the caller's, or add the reply's to the fact's \"forms\"")  \
-  X(FACT_UNTAGGED, "fact-untagged", WARNING, PLAIN,                            \
+  X(FACT_UNTAGGED, "fact-untagged", WARNING, DEEP,                             \
     "add the fact to \"restates\", or do not name it")                         \
-  X(VARIANT_UNEVEN, "variant-uneven", WARNING, PLAIN,                          \
+  X(VARIANT_UNEVEN, "variant-uneven", WARNING, DEEP,                           \
     "let every variant tell the same, with words of the fact's \"forms\"")     \
-  X(ASKS_MISSING, "asks-missing", WARNING, PLAIN, "name the fact in \"asks\"") \
+  X(ASKS_MISSING, "asks-missing", WARNING, DEEP, "name the fact in \"asks\"")  \
   X(GOAL_UNREACHABLE, "goal-unreachable", WARNING, PLAIN,                      \
     "let a reply or a task use it, or take it out of \"goals\"")               \
   X(BEST_BELOW, "best-below", WARNING, DEEP,                                   \
@@ -57,7 +57,8 @@ typedef enum {
       LINT_RULE_COUNT
 } LintRule;
 
-/* Plain rules always run; deep ones may take seconds. */
+/* Plain rules always run; deep ones read every word, or walk every call, and
+** may take seconds. */
 typedef enum { LINT_PLAIN, LINT_DEEP } LintDepth;
 
 typedef struct {

@@ -3,8 +3,10 @@
 
 #include "base/arena.h"
 #include "lint/ignore.h"
+#include "scenario/load.h"
 
 #include <assert.h>
+#include <string.h>
 
 Diag *linting_report(Linting *linting, LintRule rule, uint32_t place,
                      const char *format, ...) {
@@ -58,28 +60,43 @@ bool linting_uses(const Linting *linting, const Reply *reply, int technique) {
   return linting_has(linting, reply->uses, rubric->index_of[technique]);
 }
 
-void lint_run(Arena *arena, const LintJob *job, Diags *diags) {
-  Diags *known = diags_create(arena, 1); /* it was read once without faults */
-  JsonDoc *doc =
-      known ? json_open(arena, job->path, job->bytes, job->length, known)
-            : NULL;
-  if (!doc) {
-    diags_add_memory(diags);
-    return;
-  }
+/* There is one lexicon. */
+static bool is_english(const Scenario *scenario) {
+  const char *language = scenario->language;
+  return strncmp(language, "en", 2) == 0 &&
+         (language[2] == '\0' || language[2] == '-');
+}
+
+static void begin(void *context, const JsonDoc *doc) {
+  Linting *linting = context;
+  linting->doc = doc;
+  ignore_read(linting);
+}
+
+static void apply_rules(void *context, const JsonDoc *doc,
+                        const Scenario *scenario) {
+  Linting *linting = context;
+  assert(doc == linting->doc);
+  linting->scenario = scenario;
+  if (!is_english(scenario)) { linting->lexicon = NULL; }
+  rules_flow_run(linting);
+  rules_care_run(linting);
+  if (!linting->deep) { return; }
+  if (linting->lexicon) { rules_words_run(linting); }
+  rules_balance_run(linting);
+}
+
+const Scenario *lint_load(Arena *arena, const LintJob *job, const char *path,
+                          const char *bytes, size_t length, Diags *diags) {
   Linting linting = {.stop = job->stop,
                      .context = job->context,
-                     .scenario = job->scenario,
                      .lexicon = job->lexicon,
                      .deep = job->deep,
                      .arena = arena,
-                     .doc = doc,
                      .diags = diags};
-  ignore_read(&linting);
-  rules_flow_run(&linting);
-  rules_care_run(&linting);
-  if (job->lexicon) { rules_words_run(&linting); }
-  if (job->deep) { rules_balance_run(&linting); }
-  json_close(doc);
-  diags_sort(diags);
+  const LoadWatch watch = {
+      .opened = begin, .loaded = apply_rules, .context = &linting};
+  LoadContext load = *job->load;
+  load.watch = &watch;
+  return scenario_load_with(arena, &load, path, bytes, length, diags);
 }

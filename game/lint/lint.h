@@ -11,20 +11,22 @@
 typedef struct Arena Arena;
 typedef struct Diags Diags;
 typedef struct Lexicon Lexicon;
+typedef struct LoadContext LoadContext;
 typedef struct Scenario Scenario;
 
 typedef struct LintJob {
-  const Scenario *scenario;
-  const char *path, *bytes; /* the file that it was loaded from */
-  size_t length;
-  const Lexicon *lexicon;      /* of its language; NULL: words are not judged */
-  bool deep;                   /* apply the rules too that may take seconds */
+  const LoadContext *load; /* its `watch` is not asked */
+  bool deep;               /* apply the rules too that may take seconds */
+  const Lexicon *lexicon; /* English; they ask it. NULL: words are not judged */
   bool (*stop)(void *context); /* asked while they do; NULL: never */
   void *context;
 } LintJob;
 
-/* Adds what is found to `diags`, which is sorted then. What it needs for that
-** it takes from `arena`; when that is too small, `diags` says so. */
-void lint_run(Arena *arena, const LintJob *job, Diags *diags);
+/* Loads a scenario as scenario_load_with() does, and adds what should be mended
+** to `diags` too: once the file has no errors, but for an "x-ignore" that is
+** wrong itself. All memory is the arena's; when that is too small, `diags` says
+** so, and the scenario is refused. */
+const Scenario *lint_load(Arena *arena, const LintJob *job, const char *path,
+                          const char *bytes, size_t length, Diags *diags);
 
 #endif

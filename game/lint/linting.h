@@ -60,7 +60,8 @@ bool linting_uses(const Linting *linting, const Reply *reply, int technique);
 /* What a decision offers, line by line and reply by reply. */
 void rules_flow_run(Linting *linting);
 
-/* What is said, held against the tags and the facts; needs the lexicon. */
+/* What is said, held against the tags and the facts; needs the lexicon: deep.
+ */
 void rules_words_run(Linting *linting);
 
 /* What every call that could be shows: deep. */

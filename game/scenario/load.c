@@ -33,12 +33,29 @@ static void read_all(Loading *loading, const Fields *top) {
   if (!loading->reader.failed) { check_graph(loading, top); }
 }
 
-static void read_scenario(Loading *loading) {
+static void read_scenario(Loading *loading, const char *bytes, size_t length) {
+  Scenario *scenario = loading->scenario;
+  scenario->rubric = loading->context->rubric;
+  hash_sha256(bytes, length, scenario->hash);
+  loading->reader.seed = hash_fnv_text(HASH_FNV_START, scenario->hash);
   Fields top;
   const JsonValue *root = json_root(loading->reader.doc);
   if (reader_open(&loading->reader, KEYS_TOP, root, &top)) {
     read_all(loading, &top);
   }
+}
+
+/* What the watch adds to `diags` may refuse the scenario too. */
+static const Scenario *read_watched(Loading *loading, const char *bytes,
+                                    size_t length, int errors) {
+  const Reader *reader = &loading->reader;
+  const LoadWatch *watch = loading->context->watch;
+  if (watch) { watch->opened(watch->context, reader->doc); }
+  read_scenario(loading, bytes, length);
+  if (diags_errors(reader->diags) == errors && watch) {
+    watch->loaded(watch->context, reader->doc, loading->scenario);
+  }
+  return diags_errors(reader->diags) == errors ? loading->scenario : NULL;
 }
 
 const Scenario *scenario_load_with(Arena *arena, const LoadContext *context,
@@ -50,17 +67,12 @@ const Scenario *scenario_load_with(Arena *arena, const LoadContext *context,
   Loading loading = {.reader = reader_init(arena, doc, diags),
                      .path = path,
                      .context = context};
-  Scenario *scenario = reader_array(&loading.reader, 1, sizeof *scenario);
-  if (scenario) {
-    loading.scenario = scenario;
-    scenario->rubric = context->rubric;
-    hash_sha256(bytes, length, scenario->hash);
-    loading.reader.seed = hash_fnv_text(HASH_FNV_START, scenario->hash);
-    read_scenario(&loading);
-  }
+  loading.scenario = reader_array(&loading.reader, 1, sizeof *loading.scenario);
+  const Scenario *scenario =
+      loading.scenario ? read_watched(&loading, bytes, length, errors) : NULL;
   json_close(doc);
   diags_sort(diags);
-  return diags_errors(diags) == errors ? scenario : NULL;
+  return scenario;
 }
 
 const Scenario *scenario_load(Arena *arena, const Rubric *rubric,

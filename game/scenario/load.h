@@ -10,6 +10,17 @@
 
 typedef struct Arena Arena;
 typedef struct Diags Diags;
+typedef struct JsonDoc JsonDoc;
+
+/* Who sees a file's document besides the loader. */
+typedef struct {
+  /* Before it is read. */
+  void (*opened)(void *context, const JsonDoc *doc);
+  /* When it has no errors, before it is closed. What its nodes hold has been
+  ** dropped. */
+  void (*loaded)(void *context, const JsonDoc *doc, const Scenario *scenario);
+  void *context;
+} LoadWatch;
 
 /* What a scenario is held against. */
 typedef struct LoadContext {
@@ -17,6 +28,7 @@ typedef struct LoadContext {
   /* Whether there is such a portrait, or a warning; NULL: nobody asks. */
   bool (*has_portrait)(void *world, const char *id);
   void *world;
+  const LoadWatch *watch; /* or NULL */
 } LoadContext;
 
 /* The scenario in a file's bytes, which may go afterwards; it lives in `arena`,

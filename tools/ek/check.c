@@ -19,7 +19,7 @@ enum { ARENA_BYTES = 128 * 1024 * 1024 };
 typedef struct {
   const Ek *ek;
   const Rubric *rubric;
-  const Lexicon *lexicon;
+  const Lexicon *lexicon; /* when strict */
   bool strict, json;
   JsonOut *out;
 } Check;
@@ -79,13 +79,6 @@ static int report(const Check *check, const char *path, Diags *diags) {
   return good ? EK_DONE : EK_WRONG;
 }
 
-/* There is one lexicon. */
-static bool is_english(const Scenario *scenario) {
-  const char *language = scenario->language;
-  return strncmp(language, "en", 2) == 0 &&
-         (language[2] == '\0' || language[2] == '-');
-}
-
 static int check_bytes(const Check *check, Arena *arena, const char *path,
                        const char *bytes, size_t length) {
   Diags *diags = arena ? diags_create(arena, DIAGS_DEFAULT_CAP) : NULL;
@@ -95,15 +88,10 @@ static int check_bytes(const Check *check, Arena *arena, const char *path,
     return ek_refuse_file(check->ek, &err);
   }
   Ek ek = *check->ek;
-  ek.arena = arena;
+  LoadContext load = ek_load_context(&ek, check->rubric);
   LintJob job = {
-      .path = path, .bytes = bytes, .length = length, .deep = check->strict};
-  job.scenario =
-      ek_load_scenario(&ek, check->rubric, path, bytes, length, diags);
-  if (job.scenario && is_english(job.scenario)) {
-    job.lexicon = check->lexicon;
-  }
-  if (job.scenario) { lint_run(arena, &job, diags); }
+      .load = &load, .lexicon = check->lexicon, .deep = check->strict};
+  lint_load(arena, &job, path, bytes, length, diags);
   return report(check, path, diags);
 }
 
@@ -171,7 +159,10 @@ int ek_check(Ek *ek, int argc, char **argv) {
   if (files == 0) { return ek_refuse(ek, "ek.check.no_files", NULL, 0); }
   int status;
   check.rubric = ek_load_rubric(ek, NULL, &status);
-  check.lexicon =
-      check.rubric ? ek_load_lexicon(ek, NULL, "en", &status) : NULL;
-  return check.lexicon ? check_all(&check, argc, argv) : status;
+  if (!check.rubric) { return status; }
+  if (check.strict) {
+    check.lexicon = ek_load_lexicon(ek, NULL, "en", &status);
+    if (!check.lexicon) { return status; }
+  }
+  return check_all(&check, argc, argv);
 }

@@ -129,11 +129,16 @@ static bool portrait_exists(void *world, const char *id) {
   return path_join(path, ek->data, name, &err) && file_exists(path);
 }
 
+LoadContext ek_load_context(Ek *ek, const Rubric *rubric) {
+  return (LoadContext){
+      .rubric = rubric, .has_portrait = portrait_exists, .world = ek};
+}
+
 const Scenario *ek_load_scenario(const Ek *ek, const Rubric *rubric,
                                  const char *path, const char *bytes,
                                  size_t length, Diags *diags) {
   Ek copy = *ek;
-  LoadContext context = {rubric, portrait_exists, &copy};
+  LoadContext context = ek_load_context(&copy, rubric);
   return scenario_load_with(ek->arena, &context, path, bytes, length, diags);
 }
 

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/locale.h"
 #include "os/path.h"
+#include "scenario/load.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -69,6 +70,10 @@ const Rubric *ek_load_rubric(const Ek *ek, const char *path, int *status);
 ** (BCP 47). NULL as above. It lives in ek->arena. */
 const Lexicon *ek_load_lexicon(const Ek *ek, const char *path,
                                const char *language, int *status);
+
+/* What scenarios are held against: the rubric, and the portraits that there
+** are, which `ek` is asked for as long as it is used. */
+LoadContext ek_load_context(Ek *ek, const Rubric *rubric);
 
 /* A scenario as the loader gives it, held against the portraits that there
 ** are. It lives in ek->arena. */

@@ -369,6 +369,30 @@ static void json__what_was_dropped_is_empty_and_keeps_its_place(void **state) {
   end(&reading);
 }
 
+static void json__what_a_dropped_value_held_keeps_its_pointer(void **state) {
+  (void)state;
+  Reading reading =
+      read_text("[{\"a\":1,\"b\":[1,{\"c\":{}},[ [], 2]]},\n{\"d/\" :3}]");
+  Err before[12], after = {.code = ERR_NONE};
+  for (uint32_t place = 0; place < 12; place++) {
+    before[place].code = ERR_NONE;
+    json_locate_key(reading.doc, place, &before[place]);
+  }
+  assert_string_equal(before[9].pointer, "/0/b/2/1");
+  assert_string_equal(before[11].pointer, "/1/d~1");
+  json_drop(json_first(json_root(reading.doc)));
+  for (uint32_t place = 0; place < 12; place++) {
+    json_locate_key(reading.doc, place, &after);
+    assert_string_equal(after.pointer, before[place].pointer);
+    assert_int_equal(after.line, before[place].line);
+    assert_int_equal(after.column, before[place].column);
+  }
+  json_drop(json_root(reading.doc));
+  json_locate(reading.doc, 11, &after);
+  assert_string_equal(after.pointer, "/1/d~1");
+  end(&reading);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(json__members_and_items_come_in_the_file_s_order),
@@ -387,6 +411,7 @@ int main(void) {
       cmocka_unit_test(json__keys_have_their_place_too),
       cmocka_unit_test(json__a_byte_of_a_text_has_its_place),
       cmocka_unit_test(json__what_was_dropped_is_empty_and_keeps_its_place),
+      cmocka_unit_test(json__what_a_dropped_value_held_keeps_its_pointer),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,12 +35,11 @@ static const Lexicon *load_lexicon(Loader *loader) {
 static void lint_text(const char *path, const char *bytes, size_t length,
                       bool deep, Str *report) {
   Loader loader = loader_begin();
-  LintJob job = {.path = path, .bytes = bytes, .length = length, .deep = deep};
-  job.scenario = scenario_load(loader.arena, loader.rubric, path, bytes, length,
-                               loader.diags);
+  LoadContext load = {.rubric = loader.rubric};
+  LintJob job = {.load = &load, .deep = deep};
+  if (deep) { job.lexicon = load_lexicon(&loader); }
+  lint_load(loader.arena, &job, path, bytes, length, loader.diags);
   loader_expect_good(&loader);
-  job.lexicon = load_lexicon(&loader);
-  lint_run(loader.arena, &job, loader.diags);
   for (int i = 0; i < diags_kept(loader.diags); i++) {
     const Diag *diag = diags_get(loader.diags, i);
     str_addf(report, "%d:%d %s\n", diag->at.line, diag->at.column, diag->rule);
@@ -93,6 +92,40 @@ static void rules__each_finds_its_bad_call_where_it_is_wrong(void **state) {
 static void rules__none_is_heard_about_a_good_call(void **state) {
   (void)state;
   for (int i = 0; i < LINT_RULE_COUNT; i++) { check_good((LintRule)i); }
+}
+
+/* What a node holds is gone from the document when the rules are applied. */
+static void rules__each_says_what_of_the_file_it_speaks_of(void **state) {
+  (void)state;
+  Loader loader = loader_begin();
+  LoadContext load = {.rubric = loader.rubric};
+  LintJob job = {.load = &load};
+  size_t length;
+  char *bytes = loader_read(CASES "/long-reply/bad.json", &length);
+  assert_non_null(
+      lint_load(loader.arena, &job, "bad.json", bytes, length, loader.diags));
+  free(bytes);
+  assert_int_equal(diags_kept(loader.diags), 1);
+  assert_string_equal(diags_get(loader.diags, 0)->at.pointer,
+                      "/nodes/what_now/replies/0");
+  loader_end(&loader);
+}
+
+static void rules__an_error_leaves_the_rest_for_later(void **state) {
+  (void)state;
+  Loader loader = loader_begin();
+  LoadContext load = {.rubric = loader.rubric};
+  LintJob job = {.load = &load};
+  size_t length;
+  char *bytes = loader_read(CASES "/long-reply/bad.json", &length);
+  memcpy(strstr(bytes, "\"goto\""), "\"gone\"", 6);
+  assert_null(
+      lint_load(loader.arena, &job, "bad.json", bytes, length, loader.diags));
+  free(bytes);
+  for (int i = 0; i < diags_kept(loader.diags); i++) {
+    assert_int_equal(diags_get(loader.diags, i)->severity, SEVERITY_ERROR);
+  }
+  loader_end(&loader);
 }
 
 static void rules__no_folder_is_without_its_rule(void **state) {
@@ -207,6 +240,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rules__each_finds_its_bad_call_where_it_is_wrong),
       cmocka_unit_test(rules__none_is_heard_about_a_good_call),
+      cmocka_unit_test(rules__each_says_what_of_the_file_it_speaks_of),
+      cmocka_unit_test(rules__an_error_leaves_the_rest_for_later),
       cmocka_unit_test(rules__no_folder_is_without_its_rule),
       cmocka_unit_test(rules__each_has_its_page_with_examples),
       cmocka_unit_test(ignoring__silences_a_rule_there_and_above),
