@@ -15,23 +15,6 @@ typedef struct {
   Findings heard;
 } Hearing;
 
-/* What the analyser hears plainly enough to be held against the tags. What a
-** decent person says badly is often subtler than its words: there the tags
-** know more, and nothing is said. */
-typedef struct {
-  WordingKind kind;
-  Technique tag;
-  bool one_sentence; /* heard only where no sentence ends within */
-} Match;
-
-static const Match untagged[] = {
-    {WORDING_APOLOGY, TECHNIQUE_APOLOGY, false},
-    {WORDING_CALM_DOWN, TECHNIQUE_BLAME_CALLER, false},
-    {WORDING_BLAME, TECHNIQUE_BLAME_CALLER, false},
-    {WORDING_BUT_AFTER_ACKNOWLEDGEMENT, TECHNIQUE_BUT_AFTER_ACKNOWLEDGEMENT,
-     true},
-};
-
 static void hear(Hearing *hearing, const char *text) {
   wording_read(hearing->linting->lexicon, text, hearing->forms,
                &hearing->heard);
@@ -56,14 +39,91 @@ static bool has_fault(const Linting *linting, const Reply *reply) {
   return false;
 }
 
-static bool is_plain(const Finding *finding, const Match *match,
-                     const char *text) {
-  if (!match->one_sentence) { return true; }
+static bool hears(const Hearing *hearing, WordingKind kind) {
+  return hearing->heard.found[kind];
+}
+
+static bool uses_any(const Linting *linting, const Reply *reply,
+                     const Technique *tags, int count) {
+  for (int i = 0; i < count; i++) {
+    if (linting_uses(linting, reply, (int)tags[i])) { return true; }
+  }
+  return false;
+}
+
+static bool is_said(const Hearing *hearing, const Reply *reply,
+                    const Finding *finding) {
+  (void)hearing, (void)reply, (void)finding;
+  return true;
+}
+
+static bool is_unconditional(const Hearing *hearing, const Reply *reply,
+                             const Finding *finding) {
+  (void)reply, (void)finding;
+  return !hears(hearing, WORDING_CONDITIONAL_APOLOGY);
+}
+
+static bool is_in_one_sentence(const Hearing *hearing, const Reply *reply,
+                               const Finding *finding) {
+  (void)hearing;
   for (int i = finding->begin; i < finding->end; i++) {
-    if (strchr(".!?", text[i])) { return false; }
+    if (strchr(".!?", reply->say.source[i])) { return false; }
   }
   return true;
 }
+
+/* One word alone ("hall", "soon") may be about anything. */
+static bool is_phrase(const Finding *finding, const char *text) {
+  size_t length = (size_t)(finding->end - finding->begin);
+  return memchr(text + finding->begin, ' ', length) != NULL;
+}
+
+/* "I'll look into it, and ring you at five" is no vague promise. */
+static bool is_indefinite(const Hearing *hearing, const Reply *reply,
+                          const Finding *finding) {
+  static const Technique definite[] = {TECHNIQUE_TIME_FRAME,
+                                       TECHNIQUE_VOW_TO_RESOLVE};
+  return is_phrase(finding, reply->say.source) && reply->promises.count == 0 &&
+         !hears(hearing, WORDING_TIME_FRAME) &&
+         !uses_any(hearing->linting, reply, definite, 2);
+}
+
+static bool tells(const Scenario *s, const Node *node) {
+  for (int i = 0; i < node->lines.count; i++) {
+    if (s->lines[node->lines.first + i].tells.count > 0) { return true; }
+  }
+  return false;
+}
+
+/* "Yes." answers a question; after a fact, it is all that was heard of it. */
+static bool is_all_after_a_fact(const Hearing *hearing, const Reply *reply,
+                                const Finding *finding) {
+  (void)finding;
+  const Scenario *s = hearing->linting->scenario;
+  return reply->uses.count == 0 && reply->restates.count == 0 &&
+         tells(s, &s->nodes[reply->node]);
+}
+
+/* What the analyser hears plainly enough to be held against the tags. What a
+** decent person says badly is often subtler than its words: there the tags
+** know more, and nothing is said. */
+typedef struct {
+  WordingKind kind;
+  Technique tag;
+  bool (*is_plain)(const Hearing *hearing, const Reply *reply,
+                   const Finding *finding);
+} Match;
+
+static const Match untagged[] = {
+    {WORDING_APOLOGY, TECHNIQUE_APOLOGY, is_unconditional},
+    {WORDING_CONDITIONAL_APOLOGY, TECHNIQUE_INSINCERE_APOLOGY, is_said},
+    {WORDING_CALM_DOWN, TECHNIQUE_BLAME_CALLER, is_said},
+    {WORDING_BLAME, TECHNIQUE_BLAME_CALLER, is_said},
+    {WORDING_BUT_AFTER_ACKNOWLEDGEMENT, TECHNIQUE_BUT_AFTER_ACKNOWLEDGEMENT,
+     is_in_one_sentence},
+    {WORDING_VAGUE_PROMISE, TECHNIQUE_VAGUE_PROMISE, is_indefinite},
+    {WORDING_BARE_ACK, TECHNIQUE_BARE_OK, is_all_after_a_fact},
+};
 
 /* A reply with a fault has been judged as a whole by its author. */
 static void check_untagged(Hearing *hearing, const Reply *reply) {
@@ -73,7 +133,7 @@ static void check_untagged(Hearing *hearing, const Reply *reply) {
     const Match *match = &untagged[i];
     const Finding *finding = wording_find(&hearing->heard, match->kind);
     if (!finding || linting_uses(linting, reply, (int)match->tag) ||
-        !is_plain(finding, match, reply->say.source)) {
+        !match->is_plain(hearing, reply, finding)) {
       continue;
     }
     linting_report(linting, LINT_WORDS_UNTAGGED, reply->place,
@@ -84,22 +144,57 @@ static void check_untagged(Hearing *hearing, const Reply *reply) {
   }
 }
 
+/* Tags that words of one of two kinds must show. */
+static const struct {
+  Technique tag;
+  WordingKind shows, shows_too;
+} shown[] = {
+    {TECHNIQUE_APOLOGY, WORDING_APOLOGY, WORDING_CONDITIONAL_APOLOGY},
+    {TECHNIQUE_INSINCERE_APOLOGY, WORDING_APOLOGY, WORDING_CONDITIONAL_APOLOGY},
+    {TECHNIQUE_BUT_AFTER_ACKNOWLEDGEMENT, WORDING_BUT,
+     WORDING_BUT_AFTER_ACKNOWLEDGEMENT},
+};
+
 static void check_unheard(Hearing *hearing, const Reply *reply) {
   Linting *linting = hearing->linting;
-  const Findings *heard = &hearing->heard;
-  bool sorry = linting_uses(linting, reply, TECHNIQUE_APOLOGY) &&
-               !wording_find(heard, WORDING_APOLOGY) &&
-               !wording_find(heard, WORDING_CONDITIONAL_APOLOGY);
-  bool but =
-      linting_uses(linting, reply, TECHNIQUE_BUT_AFTER_ACKNOWLEDGEMENT) &&
-      !wording_find(heard, WORDING_BUT) &&
-      !wording_find(heard, WORDING_BUT_AFTER_ACKNOWLEDGEMENT);
-  if (!sorry && !but) { return; }
-  linting_report(linting, LINT_TAG_UNHEARD, reply->place,
-                 "the reply \"%s\" is tagged %s, and its words do not say it",
-                 reply->id,
-                 technique_id(sorry ? TECHNIQUE_APOLOGY
-                                    : TECHNIQUE_BUT_AFTER_ACKNOWLEDGEMENT));
+  for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+    if (!linting_uses(linting, reply, (int)shown[i].tag) ||
+        hears(hearing, shown[i].shows) || hears(hearing, shown[i].shows_too)) {
+      continue;
+    }
+    linting_report(linting, LINT_TAG_UNHEARD, reply->place,
+                   "the reply \"%s\" is tagged %s, and its words do not say it",
+                   reply->id, technique_id(shown[i].tag));
+  }
+}
+
+/* Faults, what nobody says who has them, and what shows them all the same. */
+static const struct {
+  Technique tag;
+  WordingKind against, shows;
+} denied[] = {
+    {TECHNIQUE_BARE_OK, WORDING_APOLOGY, WORDING_BARE_ACK},
+    {TECHNIQUE_BARE_OK, WORDING_RESPONSIBILITY, WORDING_BARE_ACK},
+    {TECHNIQUE_BARE_OK, WORDING_EMPATHY, WORDING_BARE_ACK},
+    {TECHNIQUE_BARE_OK, WORDING_ANGER_ACKNOWLEDGED, WORDING_BARE_ACK},
+    {TECHNIQUE_BLAME_CALLER, WORDING_RESPONSIBILITY, WORDING_BLAME},
+};
+
+static void check_denied(Hearing *hearing, const Reply *reply) {
+  Linting *linting = hearing->linting;
+  for (size_t i = 0; i < sizeof denied / sizeof denied[0]; i++) {
+    const Finding *finding = wording_find(&hearing->heard, denied[i].against);
+    if (!finding || !linting_uses(linting, reply, (int)denied[i].tag) ||
+        hears(hearing, denied[i].shows)) {
+      continue;
+    }
+    linting_report(linting, LINT_TAG_UNHEARD, reply->place,
+                   "the reply \"%s\" is tagged %s, and says \"%.*s\"",
+                   reply->id, technique_id(denied[i].tag),
+                   finding->end - finding->begin,
+                   reply->say.source + finding->begin);
+    return;
+  }
 }
 
 /* Facts without forms have no words to be named by. */
@@ -139,12 +234,6 @@ static bool is_about(const Linting *linting, const Reply *reply, int fact) {
     }
   }
   return false;
-}
-
-/* One word alone ("hall") may be about anything. */
-static bool is_phrase(const Finding *finding, const char *text) {
-  size_t length = (size_t)(finding->end - finding->begin);
-  return memchr(text + finding->begin, ' ', length) != NULL;
 }
 
 static void check_named_facts(Hearing *hearing, const Reply *reply) {
@@ -242,6 +331,7 @@ void rules_words_run(Linting *linting) {
     hear(hearing, reply->say.source);
     check_untagged(hearing, reply);
     check_unheard(hearing, reply);
+    check_denied(hearing, reply);
     check_acknowledgement(hearing, reply);
     check_named_facts(hearing, reply);
     check_asks(hearing, reply);
