@@ -45,7 +45,7 @@ typedef struct {
   const JsonValue *value;
   Mark mark;
   int32_t words[PHRASE_MAX_WORDS];
-  int count, forms;
+  int count, lists, forms;
   bool failed;
 } Forms;
 
@@ -138,6 +138,10 @@ static void fail(Forms *forms, const char *rule, const char *text,
   forms->failed = true;
 }
 
+static void too_long(Forms *forms) {
+  fail(forms, "phrase-too-long", "a phrase has at most 12 words", "");
+}
+
 static void expand(Forms *forms, const char *rest);
 
 /* One word, or the words that it is another spelling of. */
@@ -154,7 +158,7 @@ static bool push(Forms *forms, const char *bytes, size_t length) {
   const Word *word = &forms->source->lexicon->words.list[index];
   int parts = word->spelling ? word->spelling_count : 1;
   if (forms->count + parts > PHRASE_MAX_WORDS) {
-    fail(forms, "phrase-too-long", "a phrase has at most 12 words", "");
+    too_long(forms);
     return false;
   }
   for (int i = 0; i < parts; i++) {
@@ -183,8 +187,8 @@ static const Class *find_class(const Source *source, const char *name,
   return NULL;
 }
 
-static void expand_class(Forms *forms, const char *name, size_t length,
-                         const char *rest) {
+static void expand_list(Forms *forms, const char *name, size_t length,
+                        const char *rest) {
   bool optional = length > 0 && name[length - 1] == '?';
   const Class *class =
       find_class(forms->source, name, length - (optional ? 1 : 0));
@@ -210,6 +214,19 @@ static void expand_class(Forms *forms, const char *name, size_t length,
     }
   }
   forms->count = count;
+}
+
+/* Lists of nothing would make no phrase long, and this call as deep as one
+** has lists. */
+static void expand_class(Forms *forms, const char *name, size_t length,
+                         const char *rest) {
+  if (forms->lists == PHRASE_MAX_WORDS) {
+    too_long(forms);
+    return;
+  }
+  forms->lists++;
+  expand_list(forms, name, length, rest);
+  forms->lists--;
 }
 
 /* Adds every form of what is left of a phrase. */
@@ -347,6 +364,10 @@ static void join_class(Source *source, const JsonValue *list, int class) {
     int32_t word = add_word(source, json_text(item), strlen(json_text(item)));
     if (word == WORD_UNKNOWN) { return; }
     int32_t *classes = &words->list[word].classes;
+    if (*classes != WORD_UNKNOWN &&
+        words->memberships[*classes].class == WORD_OF_CLASS(class)) {
+      continue; /* stands there already */
+    }
     words->memberships[words->membership_count] =
         (Membership){WORD_OF_CLASS(class), *classes};
     *classes = words->membership_count++;

@@ -19,7 +19,7 @@ typedef struct {
 
 /* What the weights of a kind say of a sentence or a text. */
 typedef struct {
-  int sum;
+  int64_t sum;
   int best, begin, end; /* the weightiest words, as tokens */
 } Weighing;
 
@@ -159,9 +159,9 @@ static int length_of(int words) {
 /* Found where the weights reach 0, and never without words that show it. */
 static bool weighs_enough(const Balance *balance, const Weighing *weighing,
                           bool phrased, int words) {
-  int sum = weighing->sum + balance->start +
-            balance->lengths[length_of(words)] +
-            (phrased ? balance->phrase : 0);
+  int64_t sum = weighing->sum + balance->start +
+                balance->lengths[length_of(words)] +
+                (phrased ? balance->phrase : 0);
   return sum >= 0 && (phrased || weighing->best > 0);
 }
 
@@ -221,7 +221,8 @@ static int hours_of(const Reading *reading, const Match *match) {
     minutes = minutes * number / NUMBER_UNIT;
     break;
   }
-  return (int)((minutes + MINUTES_PER_HOUR - 1) / MINUTES_PER_HOUR);
+  int64_t hours = (minutes + MINUTES_PER_HOUR - 1) / MINUTES_PER_HOUR;
+  return hours < WORDING_MOST_HOURS ? (int)hours : WORDING_MOST_HOURS;
 }
 
 static int value_of(const Reading *reading, const Match *match) {

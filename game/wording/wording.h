@@ -13,7 +13,11 @@
 typedef struct FactForms FactForms;
 typedef struct Lexicon Lexicon;
 
-enum { FINDINGS_MAX = 64, BUT_REACH = 80 /* bytes */ };
+enum {
+  FINDINGS_MAX = 64,
+  BUT_REACH = 80,              /* bytes */
+  WORDING_MOST_HOURS = 1000000 /* of a time frame; what is longer counts so */
+};
 
 typedef struct {
   WordingKind kind;

@@ -2,6 +2,7 @@
 /* Lexicon files: what is read, and how a broken one is refused. */
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/str.h"
 #include "scenario/scenario.h"
 #include "unit.h"
 #include "wording/facts.h"
@@ -84,6 +85,20 @@ static void lexicon__too_many_forms_are_refused(void **state) {
   assert_string_equal(diag->rule, "too-many-forms");
 }
 
+/* A phrase of lists that may be left out would be followed as deep as it is
+** long before its first form is made. */
+static void lexicon__a_phrase_of_very_many_lists_is_refused(void **state) {
+  World *world = *state;
+  static char text[600 * 1024];
+  Str str = str_init(text, sizeof text);
+  str_add(&str, "{\"lexicon\":1,\"words\":{\"w\":[\"\"]},\"kinds\":{"
+                "\"thanks\":{\"phrases\":[\"");
+  for (int i = 0; i < 100000; i++) { str_add(&str, "@w? "); }
+  str_add(&str, "\"]}}}");
+  assert_false(str.cut);
+  expect_refused(world, text, "phrase-too-long", 63);
+}
+
 static void lexicon__another_version_is_refused(void **state) {
   expect_refused(*state, "{\"lexicon\":2}", "format", 12);
 }
@@ -124,6 +139,51 @@ static void lexicon__weights_add_up(void **state) {
   assert_true(finds(world, lexicon, "Wait a bit", WORDING_HOLD));
   assert_false(finds(world, lexicon, "Wait", WORDING_HOLD));
   assert_false(finds(world, lexicon, "No, wait a bit", WORDING_HOLD));
+}
+
+static void lexicon__a_word_written_twice_weighs_once(void **state) {
+  World *world = *state;
+  const Lexicon *lexicon =
+      load(world, "{\"lexicon\":1,\"words\":{\"w\":[\"wait\",\"a\","
+                  "\"wait\"]},\"weighed\":{\"hold\":{\"start\":-10,"
+                  "\"weights\":{\"@w\":5}}}}");
+  assert_non_null(lexicon);
+  assert_true(finds(world, lexicon, "Wait a", WORDING_HOLD));
+  assert_false(finds(world, lexicon, "Wait", WORDING_HOLD));
+}
+
+/* 70 phrases of the same word, each of the greatest weight, 1000 times. */
+static void lexicon__weights_add_up_beyond_32_bits(void **state) {
+  World *world = *state;
+  char text[8192];
+  Str str = str_init(text, sizeof text);
+  str_add(&str, "{\"lexicon\":1,\"weighed\":{\"hold\":{\"weights\":{");
+  for (int i = 0; i < 70; i++) {
+    str_addf(&str, "%s\"%*s\":32767", i > 0 ? "," : "", i + 1, "a");
+  }
+  str_add(&str, "}}}}");
+  assert_false(str.cut);
+  const Lexicon *lexicon = load(world, text);
+  assert_non_null(lexicon);
+  char words[2001];
+  str = str_init(words, sizeof words);
+  for (int i = 0; i < 1000; i++) { str_add(&str, "a "); }
+  assert_true(finds(world, lexicon, words, WORDING_HOLD));
+}
+
+static void lexicon__a_time_frame_has_no_more_hours_than_fit(void **state) {
+  World *world = *state;
+  const Lexicon *lexicon =
+      load(world, "{\"lexicon\":1,\"kinds\":{\"time_frame\":{\"phrases\":"
+                  "{\"# ages\":1000000}}}}");
+  assert_non_null(lexicon);
+  Findings findings;
+  wording_read(lexicon, "In 900000 ages", NULL, &findings);
+  const Finding *finding = wording_find(&findings, WORDING_TIME_FRAME);
+  assert_non_null(finding);
+  assert_int_equal(finding->value, WORDING_MOST_HOURS);
+  wording_read(lexicon, "In 3 ages", NULL, &findings);
+  assert_int_equal(findings.list[0].value, 50000);
 }
 
 static void facts__a_number_counts_in_any_spelling(void **state) {
@@ -184,33 +244,26 @@ static void lexicon__short_memory_is_told(void **state) {
   assert_true(nth > 10 && nth < 1000);
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test_setup_teardown(
-          lexicon__a_kind_that_is_none_is_refused_at_its_key, set_up,
-          tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__a_key_that_is_none_is_refused,
-                                      set_up, tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__a_list_that_is_none_is_refused,
-                                      set_up, tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__a_long_phrase_is_refused, set_up,
-                                      tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__too_many_forms_are_refused,
-                                      set_up, tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__another_version_is_refused,
-                                      set_up, tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__a_weight_has_its_range, set_up,
-                                      tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__not_takes_back_what_it_overlaps,
-                                      set_up, tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__a_phrase_may_stand_at_an_edge,
-                                      set_up, tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__weights_add_up, set_up,
-                                      tear_down),
-      cmocka_unit_test_setup_teardown(lexicon__short_memory_is_told, set_up,
-                                      tear_down),
-      cmocka_unit_test_setup_teardown(facts__a_number_counts_in_any_spelling,
-                                      set_up, tear_down),
+      TEST(lexicon__a_kind_that_is_none_is_refused_at_its_key),
+      TEST(lexicon__a_key_that_is_none_is_refused),
+      TEST(lexicon__a_list_that_is_none_is_refused),
+      TEST(lexicon__a_long_phrase_is_refused),
+      TEST(lexicon__too_many_forms_are_refused),
+      TEST(lexicon__a_phrase_of_very_many_lists_is_refused),
+      TEST(lexicon__another_version_is_refused),
+      TEST(lexicon__a_weight_has_its_range),
+      TEST(lexicon__not_takes_back_what_it_overlaps),
+      TEST(lexicon__a_phrase_may_stand_at_an_edge),
+      TEST(lexicon__weights_add_up),
+      TEST(lexicon__a_word_written_twice_weighs_once),
+      TEST(lexicon__weights_add_up_beyond_32_bits),
+      TEST(lexicon__a_time_frame_has_no_more_hours_than_fit),
+      TEST(lexicon__short_memory_is_told),
+      TEST(facts__a_number_counts_in_any_spelling),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
