@@ -104,9 +104,15 @@ static void check_keys(Source *source, const JsonValue *object,
   }
 }
 
-/* The kind that a member is called after; WORDING_COUNT and a report else. */
+/* The kind that a member is called after; WORDING_COUNT and a report else.
+** What is asked for is always a topic, and those are read apart. */
 static WordingKind kind_of(Source *source, const JsonValue *value) {
   WordingKind kind = wording_kind_by_id(json_key(value));
+  if (kind == WORDING_ASKED_FOR) {
+    refuse(source, value, "kind-of-topics", "what is asked for has topics",
+           "list its phrases by topic under \"asked_for\"");
+    return WORDING_COUNT;
+  }
   if (kind != WORDING_COUNT) { return kind; }
   Suggest suggest = suggest_init(json_key(value));
   for (int i = 0; i < WORDING_COUNT; i++) {

@@ -57,6 +57,13 @@ static void lexicon__a_kind_that_is_none_is_refused_at_its_key(void **state) {
                  "unknown-kind", 23);
 }
 
+static void lexicon__what_is_asked_for_has_topics(void **state) {
+  expect_refused(*state, "{\"lexicon\":1,\"kinds\":{\"asked_for\":{}}}",
+                 "kind-of-topics", 35);
+  expect_refused(*state, "{\"lexicon\":1,\"weighed\":{\"asked_for\":{}}}",
+                 "kind-of-topics", 37);
+}
+
 static void lexicon__a_key_that_is_none_is_refused(void **state) {
   expect_refused(*state, "{\"lexicon\":1,\"kind\":{}}", "unknown-key", 14);
 }
@@ -249,6 +256,7 @@ static void lexicon__short_memory_is_told(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(lexicon__a_kind_that_is_none_is_refused_at_its_key),
+      TEST(lexicon__what_is_asked_for_has_topics),
       TEST(lexicon__a_key_that_is_none_is_refused),
       TEST(lexicon__a_list_that_is_none_is_refused),
       TEST(lexicon__a_long_phrase_is_refused),
