@@ -7,17 +7,12 @@
 #include "base/json.h"
 #include "base/str.h"
 #include "scenario/suggest.h"
+#include "wording/phrase_forms.h"
 #include "wording/token.h"
 
 #include <string.h>
 
-enum { MOST_FORMS = 4096, MOST_WEIGHT = 32767, MOST_VALUE = 1000000 };
-
-typedef struct {
-  const char *name;
-  const JsonValue *items;
-  bool single; /* of single words: followed as they are, not written out */
-} Class;
+enum { MOST_WEIGHT = 32767, MOST_VALUE = 1000000 };
 
 struct Lexicon {
   Words words;
@@ -35,19 +30,8 @@ typedef struct {
   const JsonDoc *doc;
   Diags *diags;
   Lexicon *lexicon;
-  Class *classes;
-  int class_count;
+  WordLists lists;
 } Source;
-
-/* One phrase while its forms are made. */
-typedef struct {
-  Source *source;
-  const JsonValue *value;
-  Mark mark;
-  int32_t words[PHRASE_MAX_WORDS];
-  int count, lists, forms;
-  bool failed;
-} Forms;
 
 static void refuse(Source *source, const JsonValue *value, const char *rule,
                    const char *text, const char *hint) {
@@ -132,144 +116,19 @@ static int32_t add_word(Source *source, const char *bytes, size_t length) {
   return word;
 }
 
-/* The next word of a text between spaces; 0 bytes at its end. */
-static size_t next_word(const char **text) {
-  while (**text == ' ') { (*text)++; }
-  return strcspn(*text, " ");
-}
-
-static void fail(Forms *forms, const char *rule, const char *text,
-                 const char *hint) {
-  if (!forms->failed) { refuse(forms->source, forms->value, rule, text, hint); }
-  forms->failed = true;
-}
-
-static void too_long(Forms *forms) {
-  fail(forms, "phrase-too-long", "a phrase has at most 12 words", "");
-}
-
-static void expand(Forms *forms, const char *rest);
-
-/* One word, or the words that it is another spelling of. */
-static bool push(Forms *forms, const char *bytes, size_t length) {
-  if (length >= WORD_BYTES) {
-    fail(forms, "word-too-long", "a word has at most 39 bytes", "");
-    return false;
-  }
-  int32_t index = add_word(forms->source, bytes, length);
-  if (index == WORD_UNKNOWN) {
-    forms->failed = true;
-    return false;
-  }
-  const Word *word = &forms->source->lexicon->words.list[index];
-  int parts = word->spelling ? word->spelling_count : 1;
-  if (forms->count + parts > PHRASE_MAX_WORDS) {
-    too_long(forms);
-    return false;
-  }
-  for (int i = 0; i < parts; i++) {
-    forms->words[forms->count++] = word->spelling ? word->spelling[i] : index;
-  }
-  return true;
-}
-
-static bool push_all(Forms *forms, const char *text) {
-  size_t length;
-  while ((length = next_word(&text)) > 0) {
-    if (!push(forms, text, length)) { return false; }
-    text += length;
-  }
-  return true;
-}
-
-static const Class *find_class(const Source *source, const char *name,
-                               size_t length) {
-  for (int i = 0; i < source->class_count; i++) {
-    const char *known = source->classes[i].name;
-    if (strlen(known) == length && memcmp(known, name, length) == 0) {
-      return &source->classes[i];
-    }
-  }
-  return NULL;
-}
-
-static void expand_list(Forms *forms, const char *name, size_t length,
-                        const char *rest) {
-  bool optional = length > 0 && name[length - 1] == '?';
-  const Class *class =
-      find_class(forms->source, name, length - (optional ? 1 : 0));
-  if (!class) {
-    fail(forms, "unknown-class", "no list of words is called so",
-         "a word after @ names a list under \"words\"");
-    return;
-  }
-  int count = forms->count;
-  if (optional) { expand(forms, rest); }
-  if (class->single && forms->count < PHRASE_MAX_WORDS) {
-    int index = (int)(class - forms->source->classes);
-    forms->words[forms->count++] = WORD_OF_CLASS(index);
-    expand(forms, rest);
-    forms->count = count;
-    return;
-  }
-  for (const JsonValue *item = json_first(class->items); item && !forms->failed;
-       item = json_next(item)) {
-    forms->count = count;
-    if (json_kind(item) == JSON_TEXT && push_all(forms, json_text(item))) {
-      expand(forms, rest);
-    }
-  }
-  forms->count = count;
-}
-
-/* Lists of nothing would make no phrase long, and this call as deep as one
-** has lists. */
-static void expand_class(Forms *forms, const char *name, size_t length,
-                         const char *rest) {
-  if (forms->lists == PHRASE_MAX_WORDS) {
-    too_long(forms);
-    return;
-  }
-  forms->lists++;
-  expand_list(forms, name, length, rest);
-  forms->lists--;
-}
-
-/* Adds every form of what is left of a phrase. */
-static void expand(Forms *forms, const char *rest) {
-  int count = forms->count;
-  while (!forms->failed) {
-    size_t length = next_word(&rest);
-    if (length == 0) { break; }
-    if (rest[0] == '@' && length > 1) {
-      expand_class(forms, rest + 1, length - 1, rest + length);
-      forms->count = count;
-      return;
-    }
-    push(forms, rest, length);
-    rest += length;
-  }
-  if (!forms->failed && ++forms->forms > MOST_FORMS) {
-    fail(forms, "too-many-forms", "a phrase has at most 4096 forms",
-         "use fewer lists of words in one phrase");
-  }
-  if (!forms->failed && forms->count > 0 &&
-      !phrases_add(&forms->source->lexicon->phrases, forms->words, forms->count,
-                   forms->mark)) {
-    diags_add_memory(forms->source->diags);
-    forms->failed = true;
-  }
-  forms->count = count;
-}
-
 static void read_phrase(Source *source, const JsonValue *value,
                         const char *phrase, Mark mark) {
-  Forms forms = {.source = source, .value = value, .mark = mark};
-  if (phrase[0] == '\0' || phrase[0] == '*') {
-    fail(&forms, "empty-phrase", "a phrase begins with a word", "");
+  Lexicon *lexicon = source->lexicon;
+  PhraseFault fault;
+  if (phrase_forms_add(&lexicon->words, &lexicon->phrases, &source->lists,
+                       phrase, mark, &fault)) {
     return;
   }
-  expand(&forms, phrase);
+  if (fault.rule) {
+    refuse(source, value, fault.rule, fault.text, fault.hint);
+  } else {
+    diags_add_memory(source->diags);
+  }
 }
 
 /* A list of phrases, or an object of phrases and their values. */
@@ -396,19 +255,20 @@ static void read_class(Source *source, const JsonValue *value) {
     expect(source, item, JSON_TEXT);
   }
   bool single = is_single(source, value);
-  if (single) { join_class(source, value, source->class_count); }
-  source->classes[source->class_count++] =
-      (Class){json_key(value), value, single};
+  if (single) { join_class(source, value, source->lists.count); }
+  source->lists.list[source->lists.count++] =
+      (WordList){json_key(value), value, single};
 }
 
 static void read_classes(Source *source, const JsonValue *classes) {
   if (!classes) { return; }
   Words *words = &source->lexicon->words;
-  source->classes = arena_array(source->arena, (size_t)json_size(classes),
-                                sizeof *source->classes);
+  WordLists *lists = &source->lists;
+  lists->list = arena_array(source->arena, (size_t)json_size(classes),
+                            sizeof *lists->list);
   words->memberships = arena_array(source->arena, count_items(classes),
                                    sizeof *words->memberships);
-  if (!source->classes || !words->memberships) {
+  if (!lists->list || !words->memberships) {
     diags_add_memory(source->diags);
     return;
   }
@@ -424,7 +284,7 @@ static void read_spelling(Source *source, const JsonValue *value) {
   int count = 0;
   const char *text = json_text(value);
   size_t length;
-  while ((length = next_word(&text)) > 0 && count < PHRASE_MAX_WORDS) {
+  while ((length = words_next(&text)) > 0 && count < PHRASE_MAX_WORDS) {
     parts[count++] = add_word(source, text, length);
     text += length;
   }

@@ -76,3 +76,8 @@ int32_t words_add(Words *words, const char *bytes, size_t length) {
   place(words, words->count);
   return words->count++;
 }
+
+size_t words_next(const char **text) {
+  while (**text == ' ') { (*text)++; }
+  return strcspn(*text, " ");
+}

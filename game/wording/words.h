@@ -55,4 +55,7 @@ int32_t words_find(const Words *words, const char *bytes, size_t length,
 /* The same, adding what is not there; WORD_UNKNOWN when memory is short. */
 int32_t words_add(Words *words, const char *bytes, size_t length);
 
+/* Moves to the next word of a text between spaces; its bytes, 0 at the end. */
+size_t words_next(const char **text);
+
 #endif
