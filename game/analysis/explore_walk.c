@@ -11,7 +11,7 @@
 enum {
   MOST_DEPTH = 1000, /* 200 replies, and room for silences and tasks */
   STEPS_A_STOP = 4096,
-  ROOM_FOR_WAYS = 4 * BEAM_MOST_MOVES /* beyond the cap, what a beam finds */
+  ROOM_FOR_WAYS = 1 << 16 /* beyond the cap, what beams find */
 };
 
 #define DEFAULT_BYTES ((size_t)4 << 30)
@@ -317,7 +317,7 @@ static void add_way(ExploreWalk *walk, const CallState *from,
   }
 }
 
-/* Past the cap: a good end and a bad one all the same, if they can be found
+/* Past the cap: a bad end and a good one all the same, if they can be found
 ** quickly. */
 static bool look_for_ends(ExploreWalk *walk, const CallState *decision) {
   if (!walk->beam) {
@@ -328,7 +328,7 @@ static bool look_for_ends(ExploreWalk *walk, const CallState *decision) {
   }
   if (!walk->beam || !walk->decision || !walk->way) { return false; }
   memcpy(walk->decision, decision, walk->call->model->state_bytes);
-  for (int high = 0; high < 2; high++) {
+  for (int high = walk->options.best_alone; high < 2; high++) {
     if (beam_find(walk->beam, walk->decision, high, walk->way)) {
       add_way(walk, walk->decision, walk->way);
     }

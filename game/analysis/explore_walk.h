@@ -25,6 +25,7 @@ typedef struct {
   ListenMode mode;
   size_t most_states; /* 0: EXPLORE_MOST_STATES */
   size_t most_bytes;  /* 0: 4 GB */
+  bool best_alone;    /* past a cap no bad end is looked for */
   /* Asked now and then; true stops the search. NULL: never. */
   bool (*stop)(void *context);
   void *context;
