@@ -6,8 +6,8 @@
 
 typedef struct JsonOut JsonOut;
 
-/* Reading and checking a scenario's bytes. */
-void bench_load(JsonOut *out);
+/* `ek check` of a long scenario, and of a very long one. */
+void bench_check(JsonOut *out);
 
 /* Re-running a replay that is in memory, and scoring it. */
 void bench_calls(JsonOut *out);

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { FACTS = 12, BYTES_FOR_NODE = 2048, BYTES_FOR_REST = 8192 };
+enum { FACTS = 12, REPLIES = 3, BYTES_FOR_NODE = 2048, BYTES_FOR_REST = 8192 };
 
 static void add_top(Str *to, const char *id) {
   str_addf(to,
@@ -37,17 +37,22 @@ static void add_line(Str *to, int node, int line) {
            node, line, (node + line) % FACTS, 700 + node % 900);
 }
 
+static const char *const SAID[REPLIES] = {
+    "Mr. Quill, I am sorry. The handle came off, and you were holding it.",
+    "The handle came off this morning? I am so sorry to hear it, Mr. Quill.",
+    "I am sorry, Mr. Quill: it came off, just like that, and in the {where}."};
+
 static void add_reply(Str *to, int node, int reply, int next) {
   str_addf(
       to,
-      "{\"id\":\"r%d\",\"say\":\"Mr. Quill, I am sorry. The handle came "
-      "off, and you were holding it.\",\"uses\":[\"apology\","
+      "{\"id\":\"r%d\",\"say\":\"%s\",\"uses\":[\"apology\","
       "\"specific_acknowledgement\"],\"restates\":[\"fact_%d\"],"
       "\"thinks\":\"So he was listening.\","
       "\"coach\":\"His own facts, given back to him.\","
       "\"goto\":[{\"if\":\"anger > %d and seen.n%d < 3\",\"goto\":\"n%d\"},"
       "{\"goto\":\"n%d\"}]}",
-      reply, (node + reply) % FACTS, 500 + reply, node, node, next);
+      reply, SAID[reply], (node + reply) % FACTS, 500 + reply, node, node,
+      next);
 }
 
 static void add_node(Str *to, int node, int nodes) {
@@ -58,7 +63,7 @@ static void add_node(Str *to, int node, int nodes) {
     return;
   }
   str_add(to, "],\"replies\":[");
-  for (int i = 0; i < 3; i++) {
+  for (int i = 0; i < REPLIES; i++) {
     int next = node + 1 + i < nodes ? node + 1 + i : nodes - 1;
     if (i) { str_add(to, ","); }
     add_reply(to, node, i, next);
