@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "os/clock.h"
+#include "progress/shift_attempt.h"
 #include "store/attempts.h"
 #include "store/profiles.h"
 #include "store/settings.h"
@@ -283,6 +284,33 @@ int people_board_settings(const People *people, const char *scenario,
   int count = read && places.count < most ? places.count : read ? most : 0;
   for (int i = 0; i < count; i++) { settings[i] = places.list[i].setting; }
   arena_destroy(arena);
+  return count;
+}
+
+/* The places of a name follow each other. */
+static int copy_shifts(const BoardPlaceList *places, Arena *arena,
+                       const char **names, int most) {
+  int count = 0;
+  for (int i = 0; i < places->count && count < most; i++) {
+    const char *name = places->list[i].scenario;
+    bool known = count > 0 && str_equal(names[count - 1], name);
+    if (known || !shift_attempt_is(name)) { continue; }
+    names[count] = arena_copy(arena, name, strlen(name));
+    count += names[count] != NULL;
+  }
+  return count;
+}
+
+int people_shifts(const People *people, Arena *arena, const char **names,
+                  int most) {
+  Arena *own = arena_create(BOARD_BYTES);
+  if (!own) { return 0; }
+  BoardPlaceList places = {0};
+  Db *db = vault_enter(people->vault, NULL);
+  bool read = db && attempts_board_places(db, NULL, own, &places, NULL);
+  vault_leave(people->vault);
+  int count = read ? copy_shifts(&places, arena, names, most) : 0;
+  arena_destroy(own);
   return count;
 }
 

@@ -46,6 +46,9 @@ int people_board_settings(const People *people, const char *scenario,
                           AttemptSetting *settings, int most);
 int people_board(const People *people, const char *scenario, BoardKind kind,
                  AttemptSetting setting, BoardRow *rows, int most);
+/* See Services.shifts. */
+int people_shifts(const People *people, Arena *arena, const char **names,
+                  int most);
 int people_attempts(const People *people, const char *scenario,
                     AttemptSetting setting, BoardRow *rows, int most);
 

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { PAPERS_BYTES = 64 * 1024 * 1024 };
 
@@ -86,6 +87,17 @@ void saving_destroy(Saving *saving) {
   free(saving);
 }
 
+/* Their bytes stay where they are. */
+static const AttemptFile *copy_files(Arena *arena,
+                                     const AttemptPapers *papers) {
+  size_t count = (size_t)papers->file_count;
+  AttemptFile *files = arena_array(arena, count, sizeof *files);
+  if (files && count > 0) {
+    memcpy(files, papers->files, count * sizeof *files);
+  }
+  return files;
+}
+
 static bool copy_papers(Pending *pending, const AttemptPapers *papers) {
   Arena *arena = arena_create(PAPERS_BYTES);
   pending->arena = arena;
@@ -95,7 +107,9 @@ static bool copy_papers(Pending *pending, const AttemptPapers *papers) {
       arena_copy(arena, papers->replay, papers->replay_length);
   pending->papers.scorecard =
       arena_copy(arena, papers->scorecard, papers->scorecard_length);
-  return pending->papers.replay && pending->papers.scorecard;
+  pending->papers.files = copy_files(arena, papers);
+  return pending->papers.replay && pending->papers.scorecard &&
+         pending->papers.files;
 }
 
 static void begin(Pending *pending) {

@@ -8,6 +8,7 @@
 #include "app/saving.h"
 #include "app/shelf.h"
 #include "app/vault.h"
+#include "app/versions.h"
 #include "app/voices.h"
 #include "base/arena.h"
 #include "base/json.h"
@@ -15,7 +16,6 @@
 #include "os/path.h"
 #include "os/process.h"
 #include "store/attempts.h"
-#include "store/sources.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -168,6 +168,11 @@ static int attempts(void *context, const char *scenario, AttemptSetting setting,
   return people_attempts(world->people, scenario, setting, rows, most);
 }
 
+static int shifts(void *context, Arena *arena, const char **names, int most) {
+  const World *world = context;
+  return people_shifts(world->people, arena, names, most);
+}
+
 static int save_attempt(void *context, const Attempt *attempt,
                         const char *replay, size_t replay_length,
                         const char *scorecard, size_t scorecard_length) {
@@ -176,15 +181,14 @@ static int save_attempt(void *context, const Attempt *attempt,
   whole.id = 0;
   whole.profile = people_current(world->people).id;
   whole.at_ms = clock_wall_ms();
-  Source source = shelf_source(world->shelf, attempt->hash, attempt->rubric);
+  VersionFiles files = versions_gather(world->shelf, attempt, replay,
+                                       replay_length, world->rubric_source);
   const AttemptPapers papers = {.replay = replay,
                                 .replay_length = replay_length,
                                 .scorecard = scorecard,
                                 .scorecard_length = scorecard_length,
-                                .scenario = source.bytes,
-                                .scenario_length = source.length,
-                                .rubric = world->rubric_source.bytes,
-                                .rubric_length = world->rubric_source.length};
+                                .files = files.list,
+                                .file_count = files.count};
   return saving_add(world->saving, &whole, &papers);
 }
 
@@ -206,27 +210,12 @@ static bool keep_replay(void *context, const char *scenario, const char *replay,
   return refuge_keep(scenario, replay, length, path, err);
 }
 
-/* What an attempt was played with, when it is no file any more. */
-static bool add_version(const World *world, const Attempt *attempt, Db *db,
-                        Arena *arena, Err *err) {
-  if (shelf_version(world->shelf, attempt->hash, attempt->rubric)) {
-    return true;
-  }
-  Source scenario, rubric;
-  scenario.bytes =
-      sources_read(db, attempt->hash, arena, &scenario.length, err);
-  rubric.bytes = sources_read(db, attempt->rubric, arena, &rubric.length, err);
-  return scenario.bytes && rubric.bytes &&
-         shelf_add_version(world->shelf, attempt->scenario, scenario, rubric,
-                           err);
-}
-
 static const char *read_replay(const World *world, Db *db, int64_t id,
                                Arena *papers_arena, size_t *length, Err *err) {
   Attempt attempt;
   AttemptPapers papers;
   if (!attempts_read(db, id, papers_arena, &attempt, &papers, err) ||
-      !add_version(world, &attempt, db, papers_arena, err)) {
+      !versions_bring(world->shelf, db, &attempt, &papers, err)) {
     return NULL;
   }
   *length = papers.replay_length;
@@ -330,6 +319,7 @@ static void fill_table(World *world) {
   s->board_settings = board_settings;
   s->board = board;
   s->attempts = attempts;
+  s->shifts = shifts;
   s->save_attempt = save_attempt;
   s->ticket = ticket;
   s->save_again = save_again;

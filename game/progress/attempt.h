@@ -11,8 +11,13 @@
 typedef struct Replay Replay;
 typedef struct Scorecard Scorecard;
 
-/* Ids of scenarios and outcomes. */
-enum { ATTEMPT_ID_BYTES = 64 + 1 };
+/* Ids of scenarios and outcomes; a name is a scenario's id or a shift's, which
+** is made of its calls' (progress/shift_attempt). */
+enum {
+  ATTEMPT_ID_BYTES = 64 + 1,
+  ATTEMPT_SHIFT_CALLS = 4,
+  ATTEMPT_NAME_BYTES = 6 + ATTEMPT_SHIFT_CALLS * ATTEMPT_ID_BYTES
+};
 
 /* Results are compared only with those played under the same setting. */
 typedef struct {
@@ -24,7 +29,7 @@ typedef struct {
 typedef struct {
   int64_t id;      /* given when it is stored; 0 before */
   int64_t profile; /* whose it is */
-  char scenario[ATTEMPT_ID_BYTES];
+  char scenario[ATTEMPT_NAME_BYTES];
   char hash[HASH_TEXT_BYTES], rubric[HASH_TEXT_BYTES]; /* of the files */
   int engine;
   int64_t at_ms; /* when the call was over, milliseconds since 1970 UTC */

@@ -5,8 +5,10 @@
 #include "base/locale.h"
 #include "base/str.h"
 #include "call/state.h"
+#include "progress/shift_attempt.h"
 #include "scenario/rubric.h"
 #include "screens/bar.h"
+#include "screens/board_shifts.h"
 #include "screens/catalogue.h"
 #include "screens/phrase.h"
 #include "screens/portrait.h"
@@ -56,9 +58,10 @@ typedef struct {
 typedef struct {
   const Services *services;
   Arena *arena;
-  const char *scenario; /* NULL: none yet */
+  const char *scenario; /* or a shift's name; NULL: none yet */
   bool chosen;          /* by the one who looks, or by where she came from */
   CatalogueRoom room;
+  BoardShifts shifts;
   int kind; /* a BoardKind, or EVERY_CALL */
   AttemptSetting settings[MOST_SETTINGS];
   int setting_count, setting;
@@ -195,6 +198,10 @@ static void read_settings(BoardScreen *screen) {
   }
 }
 
+static bool is_shift(const BoardScreen *screen) {
+  return screen->scenario && shift_attempt_is(screen->scenario);
+}
+
 static void read_rows(BoardScreen *screen) {
   const Services *services = screen->services;
   screen->read = true;
@@ -227,18 +234,23 @@ static void read_again_when_stored(BoardScreen *screen) {
   if (screen->fresh || stored != screen->stored) {
     screen->fresh = screen->read = false;
     read_settings(screen);
+    board_shifts_read(&screen->shifts, services, screen->arena);
   }
   screen->stored = stored;
 }
 
 /* ---- which call ---- */
 
+static const char *usual_call(const BoardScreen *screen) {
+  const char *last = catalogue_last(screen->services);
+  return last ? last : catalogue_first(screen->services);
+}
+
 /* The call taken last is the one that somebody asks about. Which it is may
 ** turn up while the library and the results are still on their way. */
 static void choose_usual(BoardScreen *screen) {
   if (screen->chosen) { return; }
-  const char *usual = catalogue_last(screen->services);
-  if (!usual) { usual = catalogue_first(screen->services); }
+  const char *usual = usual_call(screen);
   bool same = screen->scenario && str_equal(usual, screen->scenario);
   if (!same) { choose_scenario(screen, usual); }
 }
@@ -263,7 +275,7 @@ static bool scenario_card(const BoardScreen *screen, Ui *ui,
   return chosen;
 }
 
-static void show_scenarios(BoardScreen *screen, Ui *ui) {
+static const char *show_calls(BoardScreen *screen, Ui *ui) {
   const Services *services = screen->services;
   const char *chosen = NULL;
   const CatalogueFilter all = {.search = ""};
@@ -281,19 +293,57 @@ static void show_scenarios(BoardScreen *screen, Ui *ui) {
     if (scenario_card(screen, ui, &entry)) { chosen = entry.id; }
     ui_scope_end(ui);
   }
-  if (!chosen) { return; }
+  return chosen;
+}
+
+static const char *show_list(BoardScreen *screen, Ui *ui, bool wide) {
+  const char *chosen;
+  ui_scroll(ui, "scenarios",
+            (UiBox){.gap = 6,
+                    .pad = 3,
+                    .grow = wide,
+                    .max_height = wide ? 0 : LIST_POINTS});
+  if (is_shift(screen)) {
+    chosen = board_shifts_show(&screen->shifts, screen->services, ui,
+                               screen->scenario, !screen->greeted);
+    screen->greeted = true;
+  } else {
+    chosen = show_calls(screen, ui);
+  }
+  ui_close(ui);
+  return chosen;
+}
+
+/* Calls or shifts; only calls as long as nobody has worked a shift. */
+static const char *show_sorts(const BoardScreen *screen, Ui *ui) {
+  const char *const names[] = {text(screen, "screen.board.calls"),
+                               text(screen, "screen.board.shifts")};
+  int sort = is_shift(screen);
+  if (screen->shifts.count == 0 || !ui_tabs(ui, "sort", names, 2, &sort)) {
+    return NULL;
+  }
+  return sort == 1 ? screen->shifts.names[0] : usual_call(screen);
+}
+
+static void show_scenarios(BoardScreen *screen, Ui *ui, bool wide) {
+  ui_column(ui, (UiBox){.gap = 8, .width = wide ? SIDE_POINTS : 0});
+  const char *sort = show_sorts(screen, ui);
+  const char *one = show_list(screen, ui, wide);
+  ui_close(ui);
+  if (!sort && !one) { return; }
   screen->chosen = true;
-  choose_scenario(screen, chosen);
+  choose_scenario(screen, sort ? sort : one);
 }
 
 /* ---- which board ---- */
 
 static void show_kinds(BoardScreen *screen, Ui *ui) {
-  const char *names[TABS] = {[BOARD_FIRST] = text(screen, "screen.board.first"),
-                             [BOARD_BEST] = text(screen, "screen.board.best"),
-                             [BOARD_IMPROVED] =
-                                 text(screen, "screen.board.improved"),
-                             [EVERY_CALL] = text(screen, "screen.board.every")};
+  const char *names[TABS] = {
+      [BOARD_FIRST] = text(screen, "screen.board.first"),
+      [BOARD_BEST] = text(screen, "screen.board.best"),
+      [BOARD_IMPROVED] = text(screen, "screen.board.improved"),
+      [EVERY_CALL] = text(screen, is_shift(screen) ? "screen.board.every_shift"
+                                                   : "screen.board.every")};
   if (ui_tabs(ui, "kind", names, TABS, &screen->kind)) { screen->read = false; }
 }
 
@@ -375,6 +425,17 @@ static int show_table(BoardScreen *screen, Ui *ui) {
 
 /* ---- watching ---- */
 
+static void take_replay(ScreenArgs *args, bool shift, const char *json,
+                        size_t length) {
+  if (shift) {
+    args->shift = json;
+    args->shift_length = length;
+  } else {
+    args->replay = json;
+    args->replay_length = length;
+  }
+}
+
 static ScreenMove open_attempt(BoardScreen *screen, ScreenId to) {
   const Services *services = screen->services;
   const Attempt *attempt = &screen->rows[screen->selected].attempt;
@@ -390,10 +451,12 @@ static ScreenMove open_attempt(BoardScreen *screen, ScreenId to) {
                .attempt = attempt->id,
                .back = SCREEN_BOARD}};
   screen->refused = (Err){.code = ERR_NONE};
-  move.args.replay =
-      services->attempt_replay(services->world, attempt->id, screen->arena,
-                               &move.args.replay_length, &screen->refused);
-  if (move.args.replay) { move.to = to; }
+  size_t length;
+  const char *json = services->attempt_replay(
+      services->world, attempt->id, screen->arena, &length, &screen->refused);
+  if (!json) { return move; }
+  take_replay(&move.args, to == SCREEN_SHIFT_DEBRIEF, json, length);
+  move.to = to;
   return move;
 }
 
@@ -405,18 +468,21 @@ static ScreenMove show_invitation(const BoardScreen *screen, Ui *ui) {
                                     .icon = "phone-call",
                                     .primary = true});
   ui_close(ui);
+  ScreenId way = is_shift(screen) ? SCREEN_SHIFT : SCREEN_BRIEFING;
   return (ScreenMove){
-      .to = taken ? SCREEN_BRIEFING : SCREEN_STAY,
+      .to = taken ? way : SCREEN_STAY,
       .args = {.scenario = screen->scenario, .turn = SCREEN_NO_TURN}};
 }
 
 static ScreenMove show_actions(BoardScreen *screen, Ui *ui, bool pressed) {
   bool any = screen->selected >= 0 && screen->selected < screen->count;
   ui_row(ui, (UiBox){.gap = 10, .wrap = true});
-  bool watch = ui_button(ui, "watch",
-                         (UiButton){.text = text(screen, "screen.board.watch"),
-                                    .icon = "play",
-                                    .disabled = !any});
+  bool shift = is_shift(screen);
+  bool watch =
+      !shift && ui_button(ui, "watch",
+                          (UiButton){.text = text(screen, "screen.board.watch"),
+                                     .icon = "play",
+                                     .disabled = !any});
   bool explain =
       ui_button(ui, "debrief",
                 (UiButton){.text = text(screen, "screen.board.debrief"),
@@ -424,6 +490,9 @@ static ScreenMove show_actions(BoardScreen *screen, Ui *ui, bool pressed) {
                            .disabled = !any});
   ui_close(ui);
   phrase_show_error(ui, &screen->refused);
+  if (any && shift && (explain || pressed)) {
+    return open_attempt(screen, SCREEN_SHIFT_DEBRIEF);
+  }
   if (any && explain) { return open_attempt(screen, SCREEN_DEBRIEF); }
   if (any && (watch || pressed)) { return open_attempt(screen, SCREEN_CALL); }
   return (ScreenMove){.to = SCREEN_STAY};
@@ -461,13 +530,7 @@ static ScreenMove show_page(BoardScreen *screen, Ui *ui) {
   } else {
     ui_scroll(ui, "page", (UiBox){.gap = 14, .grow = 1});
   }
-  ui_scroll(ui, "scenarios",
-            (UiBox){.gap = 6,
-                    .pad = 3,
-                    .width = wide ? SIDE_POINTS : 0,
-                    .max_height = wide ? 0 : LIST_POINTS});
-  show_scenarios(screen, ui);
-  ui_close(ui);
+  show_scenarios(screen, ui, wide);
   move = show_board(screen, ui);
   ui_close(ui);
   return move;

@@ -136,7 +136,9 @@ static ScreenMove lead_away(const DebriefScreen *screen, ScreenId to) {
 /* To the shift that it is a call of. */
 static ScreenMove lead_back(const ScreenArgs *args) {
   return (ScreenMove){.to = SCREEN_SHIFT_DEBRIEF,
-                      .args = {.turn = SCREEN_NO_TURN,
+                      .args = {.setup = {.exam = args->setup.exam},
+                               .turn = SCREEN_NO_TURN,
+                               .attempt = args->attempt,
                                .shift = args->shift,
                                .shift_length = args->shift_length}};
 }

@@ -52,7 +52,8 @@ typedef struct {
                        SCREEN_NO_TURN: from the beginning */
   bool watch;       /* SCREEN_CALL: the replay plays itself */
   bool fresh;       /* SCREEN_DEBRIEF: just played, to be stored and ranked */
-  int64_t attempt;  /* SCREEN_DEBRIEF: the stored one that is shown; 0: none */
+  int64_t attempt;  /* SCREEN_DEBRIEF, SCREEN_SHIFT_DEBRIEF: the stored one that
+                       is shown; 0: none */
   ScreenId back;    /* SCREEN_SETTINGS: where one came from */
   const char *name; /* SCREEN_TITLE: typed there before; NULL: nothing */
   const char *plan; /* ids of a shift's calls, a space between; NULL: none */

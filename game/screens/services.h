@@ -132,6 +132,9 @@ typedef struct Services {
   /* Every attempt under a setting, latest first; without ranks and tries. */
   int (*attempts)(void *world, const char *scenario, AttemptSetting setting,
                   BoardRow *rows, int most);
+  /* The shifts that anybody worked, by the names under which their attempts and
+  ** boards go, copied into `arena`; returns how many. */
+  int (*shifts)(void *world, Arena *arena, const char **names, int most);
   /* Stores a finished attempt: its profile, time and id are filled in. A
   ** ticket, or 0 when memory is short. */
   int (*save_attempt)(void *world, const Attempt *attempt, const char *replay,
@@ -147,7 +150,8 @@ typedef struct Services {
   ** where that can be done; `path` says where. */
   bool (*keep_replay)(void *world, const char *scenario, const char *replay,
                       size_t length, char path[SERVICES_PATH_BYTES], Err *err);
-  /* The replay of a stored attempt, copied into `arena`; NULL: cannot. From
+  /* The replay of a stored attempt (a shift's: all of the shift), copied into
+  ** `arena`; NULL: cannot. From
   ** then on `version` finds what it was played with, even if those files have
   ** changed since. */
   const char *(*attempt_replay)(void *world, int64_t attempt, Arena *arena,

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "call/view.h"
 #include "call/wrap_up.h"
+#include "progress/shift_attempt.h"
 #include "screens/bar.h"
 #include "screens/phrase.h"
 #include "screens/portrait.h"
@@ -34,6 +35,7 @@ typedef struct {
   char path[SERVICES_PATH_BYTES]; /* the file it was kept in; "": none */
   Err not_kept;
   ShiftSaving saving;
+  char name[ATTEMPT_NAME_BYTES]; /* of a stored one's board */
   int64_t now_ms;
   int opened;   /* the call to be explained, or NONE */
   bool greeted; /* the way on has had the focus */
@@ -271,16 +273,24 @@ static void keep_file(ShiftDebriefScreen *screen) {
   }
 }
 
+/* Where it came from: a stored one from the board. */
+static ScreenId way_out(const ShiftDebriefScreen *screen) {
+  return screen->parts.args->attempt != 0 ? SCREEN_BOARD : SCREEN_PICKER;
+}
+
 static ScreenId show_ways(ShiftDebriefScreen *screen, Ui *ui) {
-  ScreenId to = SCREEN_STAY;
+  ScreenId out = way_out(screen), to = SCREEN_STAY;
   ui_row(ui, (UiBox){.gap = 12, .wrap = true});
   if (!screen->greeted) { ui_focus(ui, "done"); }
   screen->greeted = true;
-  if (ui_button(ui, "done",
-                (UiButton){.text = text(screen, "screen.shift_debrief.done"),
-                           .icon = "arrow-right",
-                           .primary = true})) {
-    to = SCREEN_PICKER;
+  if (ui_button(
+          ui, "done",
+          (UiButton){.text = text(screen, out == SCREEN_BOARD
+                                              ? "screen.shift_debrief.back"
+                                              : "screen.shift_debrief.done"),
+                     .icon = "arrow-right",
+                     .primary = true})) {
+    to = out;
   }
   if (ui_button(ui, "again",
                 (UiButton){.text = text(screen, "screen.shift_debrief.again"),
@@ -309,13 +319,27 @@ static ScreenId show_ways(ShiftDebriefScreen *screen, Ui *ui) {
 static ScreenMove open_call(const ShiftDebriefScreen *screen) {
   const ShiftParts *parts = &screen->parts;
   ScreenMove move = {.to = SCREEN_DEBRIEF,
-                     .args = {.turn = SCREEN_NO_TURN,
+                     .args = {.setup = {.exam = parts->args->setup.exam},
+                              .turn = SCREEN_NO_TURN,
+                              .attempt = parts->args->attempt,
                               .back = SCREEN_SHIFT_DEBRIEF,
                               .shift = parts->args->shift,
                               .shift_length = parts->args->shift_length}};
   move.args.replay =
       shift_parts_write_call(parts, screen->opened, &move.args.replay_length);
   if (!move.args.replay) { move.to = SCREEN_STAY; }
+  return move;
+}
+
+static ScreenMove leave(ShiftDebriefScreen *screen, ScreenId to) {
+  ScreenMove move = {.to = to, .args = {.turn = SCREEN_NO_TURN}};
+  if (to != SCREEN_BOARD) { return move; }
+  const ShiftParts *parts = &screen->parts;
+  Attempt attempt = shift_attempt_of(&parts->shift, parts->card);
+  memcpy(screen->name, attempt.scenario, sizeof screen->name);
+  move.args.scenario = screen->name;
+  move.args.setup.self_paced = attempt.setting.self_paced;
+  move.args.setup.response_percent = attempt.setting.response;
   return move;
 }
 
@@ -364,9 +388,9 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ui_close(ui);
   ui_close(ui);
   ui_close(ui);
-  if (bar == BAR_BACK) { to = SCREEN_PICKER; }
+  if (bar == BAR_BACK) { to = way_out(screen); }
   if (screen->opened != NONE) { return open_call(screen); }
-  return (ScreenMove){.to = to};
+  return leave(screen, to);
 }
 
 static int64_t next_ms(const void *context) {

@@ -8,7 +8,7 @@
 #include "screens/screen.h"
 #include "screens/services.h"
 
-enum { SHIFT_PARTS_MOST = 4, SHIFT_PARTS_PLAN_BYTES = 512 };
+enum { SHIFT_PARTS_MOST = ATTEMPT_SHIFT_CALLS, SHIFT_PARTS_PLAN_BYTES = 512 };
 
 typedef struct {
   Arena *arena;

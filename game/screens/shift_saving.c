@@ -2,7 +2,7 @@
 #include "screens/shift_saving.h"
 
 #include "base/locale.h"
-#include "base/str.h"
+#include "progress/shift_attempt.h"
 #include "screens/phrase.h"
 #include "ui/widgets.h"
 
@@ -19,61 +19,36 @@ static int count_planned(const char *plan) {
   return count;
 }
 
-/* No scenario has a dot or a plus in its id. A plan that is too long for a name
- *goes
- ** by its fingerprint. */
-static void name_plan(const char *plan, const char *hash,
-                      char name[ATTEMPT_ID_BYTES]) {
-  Str text = str_init(name, ATTEMPT_ID_BYTES);
-  str_add(&text, "shift.");
-  size_t length = strlen(plan);
-  if (text.length + length < ATTEMPT_ID_BYTES) {
-    str_add(&text, plan);
-    for (char *c = name; *c; c++) {
-      if (*c == ' ') { *c = '+'; }
-    }
-  } else {
-    str_add_bytes(&text, hash + strlen("sha256:"), 32);
-  }
+static void hand_over(ShiftSaving *saving, const Services *services) {
+  saving->state = JOB_WORKING;
+  saving->ticket =
+      services->save_attempt(services->world, &saving->attempt, saving->file,
+                             saving->length, saving->card, saving->card_length);
 }
 
-static Attempt attempt_at(const ShiftParts *parts) {
-  const ShiftCard *card = parts->card;
-  const Replay *first = parts->calls[0];
-  Attempt attempt = {.engine = REPLAY_ENGINE,
-                     .setting = {.self_paced = first->options.self_paced,
-                                 .response = first->options.response_percent},
-                     .seed = (int64_t)parts->shift.seed,
-                     .score = card->score,
-                     .outcome = "shift",
-                     .duration_ms = card->now_ms};
-  const char *plan = parts->args->plan;
-  hash_sha256(plan, strlen(plan), attempt.hash);
-  memcpy(attempt.rubric, first->rubric, sizeof attempt.rubric);
-  name_plan(plan, attempt.hash, attempt.scenario);
-  for (int i = 0; i < card->call_count; i++) {
-    attempt.anger += card->calls[i].state->anger;
-    attempt.setting.typed |= replay_has_typed(parts->calls[i]);
+/* What never got a ticket has to be handed over anew. */
+static void try_again(ShiftSaving *saving, const Services *services) {
+  if (saving->ticket == 0) {
+    hand_over(saving, services);
+  } else {
+    services->save_again(services->world);
+    saving->state = JOB_WORKING;
   }
-  attempt.anger /= card->call_count;
-  return attempt;
 }
 
 bool shift_saving_begin(ShiftSaving *saving, const ShiftParts *parts) {
-  const Services *services = parts->services;
   const char *plan = parts->args->plan;
   *saving = (ShiftSaving){0};
   if (!plan || parts->card->planned_count < count_planned(plan)) {
     return true;
   }
-  size_t length, card_length;
-  const char *file = shift_parts_write(parts, &length);
-  const char *card = shift_parts_write_card(parts, &card_length);
-  if (!file || !card) { return false; }
+  saving->file = shift_parts_write(parts, &saving->length);
+  saving->card = shift_parts_write_card(parts, &saving->card_length);
+  if (!saving->file || !saving->card) { return false; }
   saving->wanted = true;
-  saving->attempt = attempt_at(parts);
-  saving->ticket = services->save_attempt(services->world, &saving->attempt,
-                                          file, length, card, card_length);
+  saving->attempt = shift_attempt_of(&parts->shift, parts->card);
+  saving->attempt.exam = parts->args->setup.exam;
+  hand_over(saving, parts->services);
   return true;
 }
 
@@ -131,8 +106,7 @@ void shift_saving_show(ShiftSaving *saving, const Services *services, Ui *ui) {
     if (ui_button(ui, "retry",
                   (UiButton){.text = locale_text(
                                  words, "screen.shift_debrief.retry")})) {
-      services->save_again(services->world);
-      saving->state = JOB_WORKING;
+      try_again(saving, services);
     }
   } else {
     show_board(saving, ui, words);

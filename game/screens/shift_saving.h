@@ -14,6 +14,8 @@ typedef struct {
   Err err; /* JOB_FAILED: why */
   int ticket;
   Attempt attempt;
+  const char *file, *card; /* what is stored of it */
+  size_t length, card_length;
   BoardRow rows[SHIFT_SAVING_ROWS]; /* JOB_DONE: the board */
   int row_count;
 } ShiftSaving;

@@ -92,9 +92,13 @@ static bool insert_papers(Db *db, int64_t id, const AttemptPapers *papers,
   return db_run(&query, err);
 }
 
-/* NULL: not known. */
-static bool keep_source(Db *db, const char *bytes, size_t length, Err *err) {
-  return !bytes || sources_keep(db, bytes, length, err);
+static bool keep_sources(Db *db, const AttemptPapers *papers, Err *err) {
+  for (int i = 0; i < papers->file_count; i++) {
+    const AttemptFile *file = &papers->files[i];
+    if (!file->bytes) { continue; }
+    if (!sources_keep(db, file->bytes, file->length, err)) { return false; }
+  }
+  return true;
 }
 
 /* Inside a transaction. */
@@ -117,8 +121,7 @@ static bool insert_all(Db *db, Attempt *attempt, const AttemptPapers *papers,
   if (!insert_figures(db, attempt, err)) { return false; }
   if (attempt->id == 0) { return find_stored(db, attempt, err); }
   return insert_papers(db, attempt->id, papers, err) &&
-         keep_source(db, papers->scenario, papers->scenario_length, err) &&
-         keep_source(db, papers->rubric, papers->rubric_length, err);
+         keep_sources(db, papers, err);
 }
 
 bool attempts_insert(Db *db, Attempt *attempt, const AttemptPapers *papers,

@@ -8,16 +8,22 @@
 #include "progress/attempt.h"
 #include "store/db.h"
 
+/* The bytes of a scenario or rubric file. */
+typedef struct {
+  const char *bytes; /* NULL: not known */
+  size_t length;
+} AttemptFile;
+
 /* What is kept of an attempt beside its figures: bytes of files. */
 typedef struct {
   const char *replay; /* NUL-terminated when read, as is the scorecard */
   size_t replay_length;
   const char *scorecard; /* the JSON of `ek score` */
   size_t scorecard_length;
-  /* What it was played with, kept once for all attempts; NULL: not known. Read
-  ** back by store/sources, by the attempt's hashes. */
-  const char *scenario, *rubric;
-  size_t scenario_length, rubric_length;
+  /* What it was played with, kept once for all attempts. Read back by
+  ** store/sources, by the hashes that the replay has. */
+  const AttemptFile *files;
+  int file_count;
 } AttemptPapers;
 
 typedef struct {
@@ -27,7 +33,7 @@ typedef struct {
 
 /* A profile's results at one scenario under one setting. */
 typedef struct {
-  char scenario[ATTEMPT_ID_BYTES];
+  char scenario[ATTEMPT_NAME_BYTES];
   AttemptSetting setting;
   int best; /* score, 0 to 1000 */
   int tries;
@@ -41,7 +47,7 @@ typedef struct {
 
 /* What a board is for. */
 typedef struct {
-  char scenario[ATTEMPT_ID_BYTES];
+  char scenario[ATTEMPT_NAME_BYTES];
   AttemptSetting setting;
 } BoardPlace;
 

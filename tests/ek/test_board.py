@@ -109,6 +109,24 @@ class Board(unittest.TestCase):
             '     1  =SUM(A1), "x"    7.0         9.0      1  Practice  2026-03-08\n',
         )
 
+    def test_shifts_of_the_same_calls_have_boards_of_their_own(self):
+        self.fill()
+        results = sqlite3.connect(self.file)
+        shift = {"scenario": "shift.cake-order+steak", "outcome": "shift"}
+        self.add(results, 1, 703, 300, first=1, **shift)
+        self.add(results, 2, 703, 200, first=1, **shift)
+        results.commit()
+        results.close()
+        out, _ = self.run_ek("--scenario", shift["scenario"])
+        title = "a shift of cake-order, steak: best results, in real time"
+        ranked = out[out.index(title):].splitlines()[2:4]
+        self.assertEqual([line.split()[:2] for line in ranked],
+                         [["1", "Ren\u00e9"], ["1", "Ada"]])
+        out, _ = self.run_ek("--scenario", "cake-order")
+        self.assertNotIn("70.3", out)
+        boards = json.loads(self.run_ek("--json")[0])["boards"]
+        self.assertIn(shift["scenario"], {b["scenario"] for b in boards})
+
     def test_all_scenarios_have_boards(self):
         self.fill()
         out, _ = self.run_ek()

@@ -155,7 +155,9 @@ static void check_stored(Db *db, const Acknowledged *expected, Arena *arena) {
   assert_true(attempt.seed == expected->number);
   assert_string_equal(papers.replay, written.replay);
   assert_string_equal(papers.scorecard, written.scorecard);
-  check_kept(db, written.papers.scenario, written.papers.scenario_length);
+  for (int i = 0; i < RESULTS_FILES; i++) {
+    check_kept(db, written.files[i].bytes, written.files[i].length);
+  }
 }
 
 static void check_all(const char *path, const Log *log, int rounds) {

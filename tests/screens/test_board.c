@@ -163,6 +163,54 @@ static void board__its_debrief_can_be_read(void **state) {
   close_board(&on);
 }
 
+static void board__without_shifts_nothing_is_said_of_them(void **state) {
+  (void)state;
+  ScreenStage on;
+  open_board(&on, world_with_results());
+  assert_false(stage_has(&on.stage, ROLE_TAB, "Shifts"));
+  close_board(&on);
+}
+
+#define SHIFT_NAME "shift.cake-order+undercooked-steak"
+#define SHIFT_TITLES                                                           \
+  "The cake that was too small · The steak that came back raw"
+
+static void board__a_shift_has_one_and_opens_its_debrief(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = world_with_results();
+  world->shift = SHIFT_NAME;
+  open_board(&on, world);
+  stage_click(&on.stage, ROLE_TAB, "Shifts");
+  assert_true(stage_find(&on.stage, ROLE_BUTTON, SHIFT_TITLES).selected);
+  assert_true(stage_has(&on.stage, ROLE_TAB, "Every shift"));
+  assert_false(stage_has(&on.stage, ROLE_BUTTON, "Watch this call"));
+  stage_click(&on.stage, ROLE_BUTTON, "Read its debrief");
+  const ScreenArgs *args = &on.move.args;
+  assert_int_equal(on.move.to, SCREEN_SHIFT_DEBRIEF);
+  assert_string_equal(args->shift, "{}");
+  assert_int_equal(args->shift_length, 2);
+  assert_null(args->replay);
+  assert_int_equal(args->attempt, 2);
+  assert_false(args->fresh);
+  close_board(&on);
+}
+
+static void board__comes_back_to_the_shift_one_came_from(void **state) {
+  (void)state;
+  static const ScreenArgs back = {.scenario = SHIFT_NAME,
+                                  .turn = SCREEN_NO_TURN};
+  ScreenStage on;
+  FakeWorld *world = world_with_results();
+  world->shift = SHIFT_NAME;
+  screen_stage_open(&on, world, &board_screen_class, &back);
+  assert_true(stage_find(&on.stage, ROLE_BUTTON, SHIFT_TITLES).selected);
+  assert_string_equal(stage_focus(&on.stage), SHIFT_TITLES);
+  stage_click(&on.stage, ROLE_TAB, "Calls");
+  assert_true(stage_has(&on.stage, ROLE_BUTTON, "Watch this call"));
+  close_board(&on);
+}
+
 static void board__what_cannot_be_watched_says_why(void **state) {
   (void)state;
   ScreenStage on;
@@ -281,6 +329,9 @@ int main(void) {
       cmocka_unit_test(board__an_attempt_can_be_watched),
       cmocka_unit_test(board__every_call_can_be_watched),
       cmocka_unit_test(board__its_debrief_can_be_read),
+      cmocka_unit_test(board__without_shifts_nothing_is_said_of_them),
+      cmocka_unit_test(board__a_shift_has_one_and_opens_its_debrief),
+      cmocka_unit_test(board__comes_back_to_the_shift_one_came_from),
       cmocka_unit_test(board__what_cannot_be_watched_says_why),
       cmocka_unit_test(board__an_attempt_that_comes_late_appears),
       cmocka_unit_test(board__an_empty_one_invites),

@@ -248,6 +248,51 @@ static void shift__a_call_of_it_is_explained_and_leads_back(void **state) {
   free(file);
 }
 
+static void shift__a_stored_one_leads_back_to_its_board(void **state) {
+  (void)state;
+  static Day day, call, again;
+  char *file = shipped_file("tests/shifts/rings-back.json");
+  open_day(
+      &day, &shift_debrief_screen_class,
+      (ScreenArgs){.shift = file, .shift_length = strlen(file), .attempt = 5});
+  assert_int_equal(day.world->saved_count, 0);
+  stage_click(&day.on.stage, ROLE_BUTTON, "It says so on your own page");
+  open_day(&call, &debrief_screen_class, day.on.move.args);
+  stage_press(&call.on.stage, KEY_ESCAPE, 0);
+  open_day(&again, &shift_debrief_screen_class, call.on.move.args);
+  stage_click(&again.on.stage, ROLE_BUTTON, "Back to the board");
+  assert_int_equal(again.on.move.to, SCREEN_BOARD);
+  assert_string_equal(again.on.move.args.scenario,
+                      "shift.cake-order+misinformed-customer");
+  assert_int_equal(again.on.move.args.setup.response_percent, 100);
+  close_day(&again);
+  close_day(&call);
+  close_day(&day);
+  free(file);
+}
+
+static void shift__what_found_no_room_is_handed_over_anew(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  char *file = shipped_file("tests/shifts/rings-back.json");
+  const ScreenArgs args = {.shift = file,
+                           .shift_length = strlen(file),
+                           .plan = "cake-order misinformed-customer",
+                           .turn = SCREEN_NO_TURN,
+                           .fresh = true};
+  world->full = true;
+  screen_stage_open(&on, world, &shift_debrief_screen_class, &args);
+  assert_int_equal(world->saved_count, 0);
+  world->full = false;
+  stage_click(&on.stage, ROLE_BUTTON, "Try again");
+  assert_int_equal(world->saved_count, 1);
+  assert_false(stage_has(&on.stage, ROLE_BUTTON, "Try again"));
+  screen_stage_close(&on);
+  fake_world_close(world);
+  free(file);
+}
+
 static void shift__one_that_cannot_have_happened_is_refused(void **state) {
   (void)state;
   static Day day;
@@ -275,6 +320,8 @@ int main(void) {
       cmocka_unit_test(shift__who_leaves_a_break_sees_what_it_came_to),
       cmocka_unit_test(shift__a_briefing_names_what_was_not_kept),
       cmocka_unit_test(shift__a_call_of_it_is_explained_and_leads_back),
+      cmocka_unit_test(shift__a_stored_one_leads_back_to_its_board),
+      cmocka_unit_test(shift__what_found_no_room_is_handed_over_anew),
       cmocka_unit_test(shift__one_that_cannot_have_happened_is_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

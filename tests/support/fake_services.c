@@ -193,12 +193,20 @@ static int attempts(void *context, const char *scenario, AttemptSetting setting,
   return count;
 }
 
+static int shifts(void *context, Arena *arena, const char **names, int most) {
+  const FakeWorld *world = context;
+  if (!world->shift || most == 0) { return 0; }
+  names[0] = arena_copy(arena, world->shift, strlen(world->shift));
+  return 1;
+}
+
 static int save_attempt(void *context, const Attempt *attempt,
                         const char *replay, size_t replay_length,
                         const char *scorecard, size_t scorecard_length) {
   FakeWorld *world = context;
   assert_non_null(scorecard);
   assert_true(scorecard_length > 0);
+  if (world->full) { return 0; }
   world->saved = *attempt;
   world->saved.id = ++world->saved_count;
   world->saved_replay = arena_copy(world->arena, replay, replay_length);
@@ -209,6 +217,10 @@ static int save_attempt(void *context, const Attempt *attempt,
 static JobState ticket(void *context, int number, int64_t *stored, Err *err) {
   const FakeWorld *world = context;
   *stored = number;
+  if (number == 0) {
+    err_memory(err);
+    return JOB_FAILED;
+  }
   if (world->ticket == JOB_FAILED) {
     err_set_file(err, ERR_STORE, "/home/sam/evenkeel.db", "disk full");
   }
@@ -421,6 +433,7 @@ static Services all_services(FakeWorld *world) {
                     .board_settings = board_settings,
                     .board = board,
                     .attempts = attempts,
+                    .shifts = shifts,
                     .save_attempt = save_attempt,
                     .ticket = ticket,
                     .save_again = save_again,

@@ -43,6 +43,7 @@ typedef struct {
   BestResult best;     /* of every call; without a setting: under any */
   const char *latest;  /* the scenario taken last; NULL: none */
   const char *untried; /* one that was never taken; NULL: none */
+  const char *shift;   /* one that somebody worked; NULL: none */
   BoardRow rows[FAKE_ROWS_MAX];
   int row_count;
   AttemptSetting played[FAKE_SETTINGS_MAX]; /* that have boards */
@@ -54,6 +55,7 @@ typedef struct {
   /* The attempt that was stored last. */
   Attempt saved;
   int saved_count;
+  bool full; /* there is no memory for another */
   const char *saved_replay;
   size_t saved_length;
   JobState ticket;

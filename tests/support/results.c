@@ -47,15 +47,15 @@ void results_fill_papers(ResultsPapers *papers, int number) {
   /* Each seventh has changed. */
   snprintf(papers->scenario, sizeof papers->scenario, "{\"version\":%d}",
            number / 7);
+  papers->files[0] = (AttemptFile){papers->scenario, strlen(papers->scenario)};
+  papers->files[1] = (AttemptFile){"{}", 2};
   papers->papers =
       (AttemptPapers){.replay = papers->replay,
                       .replay_length = strlen(papers->replay),
                       .scorecard = papers->scorecard,
                       .scorecard_length = strlen(papers->scorecard),
-                      .scenario = papers->scenario,
-                      .scenario_length = strlen(papers->scenario),
-                      .rubric = "{}",
-                      .rubric_length = 2};
+                      .files = papers->files,
+                      .file_count = RESULTS_FILES};
 }
 
 int64_t results_store(Db *db, Attempt *attempt, int number) {

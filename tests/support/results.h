@@ -18,8 +18,11 @@ int64_t results_profile(Db *db, const char *name);
 Attempt results_attempt(int64_t profile, int number);
 
 /* Its papers: they hold its number, so that they can be told apart. */
+enum { RESULTS_FILES = 2 };
+
 typedef struct {
   char replay[128], scorecard[128], scenario[128];
+  AttemptFile files[RESULTS_FILES];
   AttemptPapers papers;
 } ResultsPapers;
 

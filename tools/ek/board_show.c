@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "os/clock.h"
 #include "os/terminal.h"
+#include "progress/shift_attempt.h"
 
 #include <string.h>
 
@@ -118,10 +119,26 @@ static void print_table(const Ek *ek, const ShownBoard *board) {
   }
 }
 
+/* A scenario's id, or a shift's calls: "a shift of cake-order, late-order". */
+static void add_place(const Ek *ek, const char *name, Str *title) {
+  char calls[CELL_BYTES], id[ATTEMPT_ID_BYTES];
+  if (!shift_attempt_is(name)) {
+    str_add_clean(title, name);
+    return;
+  }
+  Str list = str_init(calls, sizeof calls);
+  for (int i = 0; shift_attempt_call(name, i, id); i++) {
+    str_add(&list, i > 0 ? ", " : "");
+    str_add_clean(&list, id);
+  }
+  const LocaleArg args[] = {locale_arg_text("calls", calls)};
+  locale_add(ek->locale, title, "ek.board.shift", args, 1);
+}
+
 static void print_title(const Ek *ek, const ShownBoard *board) {
   char scenario[CELL_BYTES], kind[64];
   Str clean = str_init(scenario, sizeof scenario);
-  str_add_clean(&clean, board->place->scenario);
+  add_place(ek, board->place->scenario, &clean);
   snprintf(kind, sizeof kind, "ek.board.kind.%s", board_name(board->kind));
   const LocaleArg args[] = {
       locale_arg_text("scenario", scenario),

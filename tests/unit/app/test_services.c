@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/services.h"
 #include "base/arena.h"
+#include "base/str.h"
 #include "call/state.h"
 #include "os/file.h"
 #include "results.h"
 #include "scenario/rubric.h"
+#include "score/shift_replay.h"
 #include "scratch.h"
 #include "store/store.h"
 #include "unit.h"
@@ -320,6 +322,78 @@ services__a_shift_is_stored_and_ranked_without_a_file(void **state) {
   close_game(&game);
 }
 
+/* A shift of these calls as a file. */
+static size_t write_shift(const Game *game, const char *const *ids, int count,
+                          char text[2048]) {
+  const Services *s = game->services;
+  Str json = str_init(text, 2048);
+  str_add(&json, "{\"shift\":1,\"engine\":1,\"seed\":1,\"calls\":[");
+  for (int i = 0; i < count; i++) {
+    const Scenario *scenario = s->model(s->world, ids[i])->scenario;
+    str_addf(&json,
+             "%s{\"replay\":1,\"engine\":1,\"scenario\":\"%s\","
+             "\"hash\":\"%s\",\"rubric\":\"%s\",\"seed\":%d,"
+             "\"pace\":\"timed\",\"composure\":700,\"events\":[]}",
+             i > 0 ? "," : "", ids[i], scenario->hash, scenario->rubric->hash,
+             i + 1);
+  }
+  str_add(&json, "],\"between\":[[]]}");
+  assert_false(json.cut);
+  return json.length;
+}
+
+static int64_t save_shift(Game *game, const char *json, size_t length) {
+  const Services *s = game->services;
+  Attempt attempt = results_attempt(0, 1);
+  snprintf(attempt.scenario, sizeof attempt.scenario, "shift.short+other");
+  int64_t stored = 0;
+  int ticket =
+      s->save_attempt(s->world, &attempt, json, length, "{\"score\":1}", 11);
+  assert_int_equal(wait_for_ticket(game, ticket, &stored, NULL), JOB_DONE);
+  return stored;
+}
+
+/* Also when the one call's file has changed, and the other's is gone. */
+static void services__a_shift_can_be_opened_again(void **state) {
+  static const char *const ids[] = {"short", "other"};
+  char other[sizeof SHORT], json[2048], gone[SCRATCH_BYTES];
+  memcpy(other, SHORT, sizeof SHORT);
+  memcpy(strstr(other, "'short'") + 1, "other", 5);
+  add_scenario(state, "data/scenarios/short.json", SHORT);
+  add_scenario(state, "data/scenarios/other.json", other);
+  Game game = open_game(state);
+  wait_for_entry(&game, 1);
+  add_player(&game, "Ada");
+  size_t length = write_shift(&game, ids, 2, json);
+  int64_t stored = save_shift(&game, json, length);
+  close_game(&game);
+
+  strstr(other, "Walter")[1] = 'o';
+  add_scenario(state, "data/scenarios/other.json", other);
+  unlink(scratch_path(gone, state, "data/scenarios/short.json"));
+  game = open_game(state);
+  wait_for_entry(&game, 0);
+  const Services *s = game.services;
+  Arena *arena = arena_create(1 << 20);
+  const char *names[2];
+  assert_int_equal(s->shifts(s->world, arena, names, 2), 1);
+  assert_string_equal(names[0], "shift.short+other");
+  size_t read;
+  const char *back = s->attempt_replay(s->world, stored, arena, &read, NULL);
+  assert_int_equal(read, length);
+  assert_memory_equal(back, json, length);
+  ShiftFault fault;
+  const Shift *shift = shift_replay_read(arena, "", back, read, NULL, &fault);
+  for (int i = 0; i < 2; i++) {
+    const Replay *call = shift->calls[i];
+    const CallModel *model = s->version(s->world, call->hash, call->rubric);
+    assert_string_equal(model->scenario->id, ids[i]);
+    assert_string_equal(model->scenario->caller.name, "Walter Quill");
+  }
+  arena_destroy(arena);
+  close_game(&game);
+}
+
 static void services__an_attempt_is_stored_ranked_and_read(void **state) {
   add_scenario(state, "data/scenarios/short.json", SHORT);
   Game game = open_game(state);
@@ -503,6 +577,7 @@ int main(void) {
       TEST(services__an_attempt_is_stored_ranked_and_read),
       TEST(services__ending_the_game_loses_no_attempt),
       TEST(services__a_changed_file_can_still_be_watched),
+      TEST(services__a_shift_can_be_opened_again),
       TEST(services__what_fails_is_told_and_tried_again),
       TEST(services__who_asks_for_a_ticket_is_told_once),
       TEST(services__a_newer_store_is_left_alone),

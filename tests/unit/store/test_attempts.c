@@ -61,7 +61,7 @@ static void attempts__come_back_as_they_were_stored(void **state) {
   attempt.setting =
       (AttemptSetting){.self_paced = true, .response = 175, .typed = true};
   attempt.seed = (INT64_C(1) << 53) - 1;
-  memset(attempt.scenario, 's', ATTEMPT_ID_BYTES - 1);
+  memset(attempt.scenario, 's', ATTEMPT_NAME_BYTES - 1);
   int64_t id = results_store(world.db, &attempt, 12);
   Attempt read;
   AttemptPapers papers;
