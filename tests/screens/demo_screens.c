@@ -9,10 +9,14 @@
 #include "os/clock.h"
 #include "platform/window.h"
 #include "screens/board_screen.h"
+#include "screens/break_screen.h"
 #include "screens/briefing_screen.h"
 #include "screens/picker_screen.h"
 #include "screens/settings_screen.h"
+#include "screens/shift_debrief_screen.h"
+#include "screens/shift_screen.h"
 #include "screens/title_screen.h"
+#include "shipped.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,7 +86,21 @@ static void results(FakeWorld *world) {
   }
 }
 
+static void worked_shift(FakeWorld *world) {
+  results(world);
+  world->shift =
+      "shift.cake-order+misinformed-customer+undercooked-steak+late-order";
+}
+
 /* ---- what is done first ---- */
+
+static void open_shifts(Stage *stage) {
+  stage_click(stage, ROLE_TAB, "Shifts");
+}
+
+static void take_set(Stage *stage) {
+  stage_click(stage, ROLE_BUTTON, "Three calls to begin with");
+}
 
 static void type_name(Stage *stage) {
   stage_type(stage, "Robin");
@@ -129,28 +147,36 @@ static const struct {
   const ScreenClass *kind;
   void (*furnish)(FakeWorld *world);
   void (*act)(Stage *stage);
+  const char *shift; /* a golden one; NULL: none */
 } STATES[] = {
-    {"title-first", &title_screen_class, first_start, NULL},
-    {"title-typed", &title_screen_class, first_start, type_name},
-    {"title-trouble", &title_screen_class, without_store, NULL},
-    {"title-back", &title_screen_class, experienced, NULL},
-    {"title-who", &title_screen_class, crowded, open_who},
-    {"title-new", &title_screen_class, crowded, open_new},
-    {"title-delete", &title_screen_class, crowded, open_delete},
-    {"picker", &picker_screen_class, NULL, NULL},
-    {"picker-broken", &picker_screen_class, broken_files, walk_down},
-    {"picker-none", &picker_screen_class, nothing, NULL},
-    {"picker-vain", &picker_screen_class, experienced, search_in_vain},
-    {"picker-found", &picker_screen_class, experienced, search_long},
-    {"picker-skills", &picker_screen_class, experienced, open_skills},
-    {"briefing", &briefing_screen_class, NULL, NULL},
-    {"briefing-down", &briefing_screen_class, NULL, walk_down},
-    {"board", &board_screen_class, results, NULL},
-    {"board-down", &board_screen_class, results, walk_down},
-    {"board-every", &board_screen_class, results, open_every_call},
-    {"board-none", &board_screen_class, NULL, NULL},
-    {"settings", &settings_screen_class, NULL, NULL},
-    {"settings-down", &settings_screen_class, NULL, walk_down},
+    {"title-first", &title_screen_class, first_start, NULL, NULL},
+    {"title-typed", &title_screen_class, first_start, type_name, NULL},
+    {"title-trouble", &title_screen_class, without_store, NULL, NULL},
+    {"title-back", &title_screen_class, experienced, NULL, NULL},
+    {"title-who", &title_screen_class, crowded, open_who, NULL},
+    {"title-new", &title_screen_class, crowded, open_new, NULL},
+    {"title-delete", &title_screen_class, crowded, open_delete, NULL},
+    {"picker", &picker_screen_class, NULL, NULL, NULL},
+    {"picker-broken", &picker_screen_class, broken_files, walk_down, NULL},
+    {"picker-none", &picker_screen_class, nothing, NULL, NULL},
+    {"picker-vain", &picker_screen_class, experienced, search_in_vain, NULL},
+    {"picker-found", &picker_screen_class, experienced, search_long, NULL},
+    {"picker-skills", &picker_screen_class, experienced, open_skills, NULL},
+    {"briefing", &briefing_screen_class, NULL, NULL, NULL},
+    {"briefing-down", &briefing_screen_class, NULL, walk_down, NULL},
+    {"board", &board_screen_class, results, NULL, NULL},
+    {"board-down", &board_screen_class, results, walk_down, NULL},
+    {"board-every", &board_screen_class, results, open_every_call, NULL},
+    {"board-none", &board_screen_class, NULL, NULL, NULL},
+    {"board-shift", &board_screen_class, worked_shift, open_shifts, NULL},
+    {"shift", &shift_screen_class, experienced, NULL, NULL},
+    {"shift-set", &shift_screen_class, experienced, take_set, NULL},
+    {"break", &break_screen_class, experienced, NULL, "kept-late"},
+    {"break-shaken", &break_screen_class, experienced, NULL, "shaken"},
+    {"shift-debrief", &shift_debrief_screen_class, results, NULL, "shaken"},
+    {"shift-rung", &shift_debrief_screen_class, results, NULL, "rings-back"},
+    {"settings", &settings_screen_class, NULL, NULL, NULL},
+    {"settings-down", &settings_screen_class, NULL, walk_down, NULL},
 };
 
 enum { STATE_COUNT = (int)(sizeof STATES / sizeof STATES[0]) };
@@ -183,10 +209,23 @@ static void tell_cost(const Platform *platform, ScreenStage *on) {
          (int)(drawn_us / FRAMES));
 }
 
+static char *read_shift(const char *name) {
+  char path[256];
+  snprintf(path, sizeof path, "tests/shifts/%s.json", name);
+  return shipped_file(path);
+}
+
 static int take_picture(int state, const Platform *platform, FakeWorld *world,
                         int width, int height, const char *path) {
-  const ScreenArgs args = {
+  ScreenArgs args = {
       .scenario = "cake-order", .turn = SCREEN_NO_TURN, .back = SCREEN_PICKER};
+  char *shift = STATES[state].shift ? read_shift(STATES[state].shift) : NULL;
+  if (shift) {
+    args.plan = "cake-order undercooked-steak misinformed-customer late-order";
+    args.shift = shift;
+    args.shift_length = strlen(shift);
+    args.fresh = true;
+  }
   ScreenStage on;
   if (STATES[state].furnish) { STATES[state].furnish(world); }
   screen_stage_open_with(&on, platform->fonts, world, STATES[state].kind,
@@ -206,6 +245,7 @@ static int take_picture(int state, const Platform *platform, FakeWorld *world,
   if (count) { printf("%s: %d faults\n%s", path, count, faults.text); }
   tell_cost(platform, &on);
   screen_stage_close(&on);
+  free(shift);
   return count > 0;
 }
 
