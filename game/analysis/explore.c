@@ -162,6 +162,8 @@ static bool walk_draws(Search *search) {
     if (draw >= count || seen[draw]) { continue; }
     seen[draw] = true;
     int left = count - out->draws++;
+    call = call_watched(search->room, call, search->figures->answers);
+    if (!call) { return err_memory(search->err); }
     if (!walk_draw(search, call, draw, left)) { return false; }
     if (out->stopped) { break; }
   }

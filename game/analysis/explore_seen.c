@@ -17,8 +17,9 @@ ExploreFigures *explore_figures_create(Arena *arena, const Scenario *scenario) {
       arena_array(arena, (size_t)scenario->aftermath_count, sizeof(bool));
   made->made = arena_array(arena, promises, sizeof(bool));
   made->kept = arena_array(arena, promises, sizeof(bool));
+  made->answers = arena_alloc(arena, (size_t)scenario->expr_count + 1);
   bool whole = made->replies && made->nodes && made->lines && made->tasks &&
-               made->aftermath && made->made && made->kept;
+               made->aftermath && made->made && made->kept && made->answers;
   return whole ? made : NULL;
 }
 
@@ -102,9 +103,7 @@ void explore_see_end(const Call *call, const CallState *state,
   const Scenario *scenario = call->model->scenario;
   const StateLayout *at = &call->model->layout;
   for (int i = 0; i < scenario->aftermath_count; i++) {
-    if (!figures->aftermath[i] && wrap_up_tells(call, state, i)) {
-      figures->aftermath[i] = true;
-    }
+    figures->aftermath[i] |= wrap_up_tells(call, state, i);
   }
   for (int i = 0; i < scenario->promise_count; i++) {
     figures->made[i] |= state_bit(state, at->promised, i);

@@ -40,6 +40,10 @@ typedef struct {
   bool *tasks; /* done */
   bool *aftermath;
   bool *made, *kept; /* promises */
+  /* ANSWER_TRUE and ANSWER_FALSE, by number of the condition, when the call is
+  ** watched. States with one print answer all alike from there on: the print
+  ** has everything that a condition still to come can ask. */
+  uint8_t *answers;
   uint64_t merges, steps;
   uint64_t wrap_ups; /* states of wrap-ups, worked out at once */
 } ExploreFigures;

@@ -326,6 +326,23 @@ const Call *call_create(Arena *arena, const CallModel *model,
   return drawn ? call : NULL;
 }
 
+static void note_answer(const Call *call, const Expr *when, bool holds) {
+  call->answers[expr_number(when)] |= holds ? ANSWER_TRUE : ANSWER_FALSE;
+}
+
+const Call *call_watched(Arena *arena, const Call *call, uint8_t *answers) {
+  Call *watched = arena_alloc(arena, sizeof *watched);
+  if (!watched) { return NULL; }
+  *watched = *call;
+  watched->answers = answers;
+  const Scenario *scenario = call->model->scenario;
+  for (int i = 0; i < scenario->fact_count; i++) {
+    if (scenario->facts[i].truth != TRUTH_DRAWN) { continue; }
+    note_answer(watched, scenario->facts[i].when, call_fact_true(call, i));
+  }
+  return watched;
+}
+
 CallOptions call_options(uint64_t seed) {
   return (CallOptions){
       .seed = seed, .response_percent = 100, .composure = CALL_START_COMPOSURE};
@@ -413,7 +430,10 @@ int64_t state_ask(const Call *call, const CallState *state, AskKind kind,
 }
 
 bool state_holds(const Call *call, const CallState *state, const Expr *when) {
-  return !when || expr_holds(when, answer, &(World){call, state});
+  if (!when) { return true; }
+  bool holds = expr_holds(when, answer, &(World){call, state});
+  if (call->answers) { note_answer(call, when, holds); }
+  return holds;
 }
 
 int64_t state_value(const Call *call, const CallState *state,

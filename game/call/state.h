@@ -84,6 +84,7 @@ typedef struct Call {
   const uint32_t *on_record; /* bits by fact: some entry tells it */
   int must_hear;             /* facts that must be heard and are true */
   int patience_ms;           /* stretched */
+  uint8_t *answers;          /* see call_watched; NULL: nobody watches */
 } Call;
 
 typedef enum {
@@ -176,6 +177,12 @@ const CallModel *call_model_create_with(Arena *arena, const Scenario *scenario,
 /* Draws what the seed draws. NULL when the arena is full. */
 const Call *call_create(Arena *arena, const CallModel *model,
                         const CallOptions *options);
+
+/* The same call, watched: by number of the expression, `answers` collects which
+** answers its conditions gave, those of its facts at once. NULL when the arena
+** is full. */
+enum { ANSWER_FALSE = 1, ANSWER_TRUE = 2 };
+const Call *call_watched(Arena *arena, const Call *call, uint8_t *answers);
 
 /* Options of an ordinary call: timed, response 100 %. */
 CallOptions call_options(uint64_t seed);

@@ -207,8 +207,9 @@ const Expr *read_expression(Loading *loading, const JsonValue *text,
                             ExprType type) {
   ExprNames names = {loading, find_name, var_is_truth};
   ExprFault fault;
+  int number = loading->scenario->expr_count++;
   const Expr *expr = expr_compile(loading->reader.arena, json_text(text), type,
-                                  &names, &fault);
+                                  &names, number, &fault);
   if (expr) {
     expr_each_ask(expr, note_ask, loading);
   } else if (fault.rule) {

@@ -42,12 +42,17 @@ typedef struct {
 } ExprFault;
 
 /* Checks and compiles an expression of the wanted type; NULL when it is
-** refused, and why in `fault`. Lives in `arena`. */
+** refused, and why in `fault`. Lives in `arena`. `number` is the caller's name
+** for it. */
 const Expr *expr_compile(Arena *arena, const char *source, ExprType wanted,
-                         const ExprNames *names, ExprFault *fault);
+                         const ExprNames *names, int number, ExprFault *fault);
 
-/* An expression that is always `value`; NULL when the arena is full. */
+/* An expression that is always `value`; NULL when the arena is full. It has no
+** number. */
 const Expr *expr_constant(Arena *arena, int64_t value);
+
+/* The number that it was compiled with; negative when it has none. */
+int expr_number(const Expr *expr);
 
 /* Whether the language uses this word itself, so that no id may be it. */
 bool expr_is_word(const char *word);

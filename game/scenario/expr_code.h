@@ -36,6 +36,7 @@ typedef struct {
 
 /* In postfix order. */
 struct Expr {
+  int number;
   int count;
   ExprOp ops[];
 };

@@ -231,6 +231,7 @@ typedef struct Scenario {
   const int *refs;
   const char *const *asked_replies; /* reply ids that `chose.` names */
   const Ask *asks;                  /* each once, by kind, then by index */
+  int expr_count;                   /* expressions are numbered from 0 */
   int people_count, draw_count, word_count, fact_count, record_count,
       promise_count, var_count, line_count, reply_count, node_count, task_count,
       aftermath_count, protest_count, asked_count, ask_count;

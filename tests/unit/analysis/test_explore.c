@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/rng.h"
 #include "base/str.h"
+#include "call/wrap_up.h"
 #include "play.h"
 #include "score/scorecard.h"
 #include "unit.h"
@@ -46,6 +47,9 @@ static Brute end_of(Walker *walker, const CallState *state) {
   Score score;
   score_call(walker->call, state, &score);
   walker->ends++;
+  for (int i = 0; i < walker->call->model->scenario->aftermath_count; i++) {
+    wrap_up_tells(walker->call, state, i);
+  }
   int64_t mean = (int64_t)score.score * MEMO_MEAN_UNIT;
   return (Brute){score.score, score.score, state->anger, state->anger, mean, 1};
 }
@@ -288,21 +292,23 @@ typedef struct {
 
 static Found search(const Play *play, ExploreOptions options) {
   Found found = {.start = call_state_create(play->arena, play->call)};
-  call_begin(play->call, found.start, NULL);
   found.figures = explore_figures_create(play->arena, play->model->scenario);
+  const Call *call =
+      call_watched(play->arena, play->call, found.figures->answers);
+  call_begin(call, found.start, NULL);
   found.walk =
-      explore_walk_create(play->arena, play->call, &options, 0, found.figures);
+      explore_walk_create(play->arena, call, &options, 0, found.figures);
   assert_true(explore_walk_from(found.walk, found.start, &found.result, NULL));
   return found;
 }
 
 /* False when brute force would take too long. */
-static bool force(const Play *play, const CallState *start, ListenMode mode,
-                  Brute *all) {
-  Walker walker = {play->arena, play->call, mode, 0};
+static bool force(const Play *play, const Call *call, const CallState *start,
+                  ListenMode mode, Brute *all) {
+  Walker walker = {play->arena, call, mode, 0};
   CallState *state = test_malloc(play->model->state_bytes);
   memcpy(state, start, play->model->state_bytes);
-  listener_hear(play->call, state, mode, NULL);
+  listener_hear(call, state, mode, NULL);
   *all = brute(&walker, state);
   test_free(state);
   return walker.ends <= MOST_PATHS;
@@ -324,9 +330,18 @@ static void expect_same(uint64_t number, ListenMode mode,
            (unsigned long long)all->paths);
 }
 
+/* The whole call again, and which answers its conditions give. */
+static bool force_watched(const Play *play, ListenMode mode, Brute *all,
+                          uint8_t *answers) {
+  const Call *call = call_watched(play->arena, play->call, answers);
+  CallState *start = call_state_create(play->arena, call);
+  call_begin(call, start, NULL);
+  return force(play, call, start, mode, all);
+}
+
 static void explore__it_finds_what_brute_force_finds(void **state) {
   (void)state;
-  int compared = 0;
+  int compared = 0, always = 0, varying = 0;
   uint64_t paths = 0, states = 0;
   for (uint64_t number = 0; number < SCENARIOS; number++) {
     Play play = make_play(number);
@@ -334,8 +349,15 @@ static void explore__it_finds_what_brute_force_finds(void **state) {
       Found found = search(&play, (ExploreOptions){.mode = mode});
       assert_true(found.result.exact);
       Brute all;
-      if (force(&play, found.start, mode, &all)) {
+      size_t conditions = (size_t)play.model->scenario->expr_count;
+      uint8_t *answers = arena_alloc(play.arena, conditions + 1);
+      if (force_watched(&play, mode, &all, answers)) {
         expect_same(number, mode, &found.result.value, &all);
+        assert_memory_equal(found.figures->answers, answers, conditions);
+        for (size_t i = 0; i < conditions; i++) {
+          always += answers[i] == ANSWER_TRUE || answers[i] == ANSWER_FALSE;
+          varying += answers[i] == (ANSWER_TRUE | ANSWER_FALSE);
+        }
         compared++;
         paths += all.paths;
         states += explore_walk_states(found.walk);
@@ -348,6 +370,7 @@ static void explore__it_finds_what_brute_force_finds(void **state) {
                 3 * SCENARIOS, (unsigned long long)paths,
                 (unsigned long long)states);
   assert_true(compared > 2 * SCENARIOS && states < paths);
+  assert_true(always > 100 && varying > 100);
 }
 
 /* ---- replays that show it ---- */
@@ -449,7 +472,7 @@ static void explore__it_looks_on_from_any_state(void **state) {
       Brute all;
       ExploreResult result;
       assert_true(explore_walk_from(found.walk, now, &result, NULL));
-      if (force(&play, now, LISTEN_IDEAL, &all)) {
+      if (force(&play, play.call, now, LISTEN_IDEAL, &all)) {
         expect_same(number, LISTEN_IDEAL, &result.value, &all);
       }
       Move list[SCENARIO_MAX_REPLIES + 3], best;
