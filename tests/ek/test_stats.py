@@ -74,6 +74,113 @@ class Stats(unittest.TestCase):
         self.assertIn("100.0", text)
         self.assertIn("not all", text)
 
+    def small(self, folder, change=None):
+        """A call that is walked wholly at once, changed."""
+        with open(os.path.join(ROOT, "tests/lint/never-met/good.json")) as file:
+            call = json.load(file)
+        if change:
+            change(call)
+        path = os.path.join(folder, "good.json")
+        with open(path, "w") as file:
+            json.dump(call, file)
+        return path
+
+    def small_document(self, change=None):
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.small(folder, change)
+            return (json.loads(run_ek("stats", path, "--json")),
+                    run_ek("stats", path))
+
+    def test_conditions_that_give_one_answer_alone_are_named(self):
+        def change(call):
+            bye = call["nodes"]["bye"]["caller"]
+            bye[0]["if"] = "heard >= 0"
+            bye[1]["if"] = "heard > 100"
+            tomorrow = call["nodes"]["what_now"]["replies"][0]
+            tomorrow["goto"] = [{"if": "turn > 1", "goto": "bye"},
+                                {"if": "anger > 500", "goto": "no_bye"},
+                                {"goto": "no_bye"}]
+
+        document, text = self.small_document(change)
+        self.assertTrue(document["exact"])
+        self.assertEqual(document["conditions"], [
+            {"pointer": "/nodes/what_now/replies/0/goto/0/if", "answer": True,
+             "proven": True},
+            {"pointer": "/nodes/bye/caller/0/if", "answer": True,
+             "proven": True},
+            {"pointer": "/nodes/bye/caller/1/if", "answer": False,
+             "proven": True}])
+        self.assertEqual(document["unmet"]["conditions"],
+                         ["/nodes/what_now/replies/0/goto/1/if"])
+        self.assertIn("Always true, to all three: /nodes/bye/caller/0/if", text)
+        self.assertIn("Never true, to none of the three: "
+                      "/nodes/bye/caller/1/if", text)
+        self.assertIn("Never asked: /nodes/what_now/replies/0/goto/1/if", text)
+
+    def test_a_condition_with_both_answers_is_not_named(self):
+        document, text = self.small_document()
+        self.assertEqual(document["conditions"], [])
+        self.assertEqual(document["unmet"]["conditions"], [])
+        self.assertNotIn("Always true", text)
+        self.assertNotIn("Never true", text)
+
+    def test_past_the_cap_no_condition_is_proven(self):
+        document = self.document("cake-order", 500)
+        self.assertTrue(document["conditions"])
+        for condition in document["conditions"]:
+            self.assertFalse(condition["proven"])
+        text = run_ek("stats", scenario("cake-order"), "--states", "500")
+        self.assertIn("in what was walked: /nodes/", text)
+        self.assertNotIn("Always true", text)
+
+    def test_a_promise_that_cannot_be_kept_is_named(self):
+        document, text = self.small_document()
+        self.assertEqual(document["promises"],
+                         [{"promise": "new_pair", "made": True, "kept": True}])
+        self.assertNotIn("never kept", text)
+
+        def no_time(call):
+            call["wrap_up"]["tasks"][0]["minutes"] = 6
+
+        document, text = self.small_document(no_time)
+        self.assertEqual(document["promises"],
+                         [{"promise": "new_pair", "made": True, "kept": False}])
+        self.assertIn("Promised, but never kept: new_pair", text)
+
+    def test_it_tells_what_gives_a_call_away_and_how_it_reads(self):
+        document, text = self.small_document()
+        self.assertEqual(document["right_by"], "values")
+        self.assertEqual(len(document["tells"]), 12)
+        self.assertEqual(document["deaf"]["of"], 2)
+        self.assertGreater(document["tells"][0]["of"], 0)
+        read = document["reading"]
+        self.assertEqual([r["line"] for r in read if "line" in r],
+                         ["opening_1", "opening_2", "opening.floor",
+                          "what_now_1", "bye_1", "bye_2", "no_bye_1"])
+        self.assertEqual([(r["node"], r["reply"]) for r in read
+                          if "reply" in r],
+                         [("opening", "name_it"), ("opening", "floor"),
+                          ("opening", "which_order"), ("what_now", "tomorrow"),
+                          ("what_now", "get_back")])
+        self.assertIn("right is the one that costs least", text)
+        self.assertIn("right in ", text)
+        self.assertIn("Years of school to read the replies", text)
+        self.assertEqual(self.document("cake-order", 500)["right_by"], "tags")
+
+    def test_tells_take_a_folder_as_they_take_its_files(self):
+        folder = os.path.join(ROOT, "scenarios")
+        files = [os.path.join(folder, name)
+                 for name in sorted(os.listdir(folder))
+                 if name.endswith(".json")]
+        together = run_ek("stats", "--tells", "--json", folder)
+        self.assertEqual(together,
+                         run_ek("stats", "--tells", "--json", *files))
+        document = json.loads(together)
+        self.assertEqual(len(document["reading"]), len(files) - 1)
+        with tempfile.TemporaryDirectory() as empty:
+            run_ek("stats", "--tells", empty, status=2)
+            run_ek("stats", "--tells", os.path.join(empty, "none"), status=2)
+
     def test_wrong_usage(self):
         run_ek("stats", status=2)
         run_ek("stats", scenario("cake-order"), "--states", "0", status=2)

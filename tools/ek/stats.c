@@ -57,9 +57,7 @@ static int explore(const Ek *ek, const Options *options,
   }
   if (model && !stats_reach(ek->arena, &stats)) { err_memory(&err); }
   if (err.code != ERR_NONE) { return ek_refuse_file(ek, &err); }
-  if (options->json) { return stats_write_json(ek, &stats); }
-  stats_print(ek, &stats);
-  return EK_DONE;
+  return options->json ? stats_write_json(ek, &stats) : stats_print(ek, &stats);
 }
 
 int ek_stats(Ek *ek, int argc, char **argv) {

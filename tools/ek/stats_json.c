@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json_out.h"
 #include "score/scorecard.h"
+#include "stats_conditions.h"
 #include "stats_show.h"
 #include "stats_tells.h"
 
@@ -118,6 +119,7 @@ static void write_unmet(const Stats *stats, JsonOut *out) {
     json_out_text(out, scenario->lines[i].id);
   }
   json_out_close_list(out);
+  stats_write_unjudged(stats, out);
   json_out_close_object(out);
 }
 
@@ -204,16 +206,26 @@ static void write_replies(const Stats *stats, JsonOut *out) {
   json_out_close_list(out);
 }
 
-/* To an ideal listener: a promise can be made without ever being kept. */
+/* What did not come about so far may still, while not all was walked. */
+static void write_seen(JsonOut *out, const char *key, bool seen, bool exact) {
+  json_out_key(out, key);
+  if (seen || exact) {
+    json_out_bool(out, seen);
+  } else {
+    json_out_null(out);
+  }
+}
+
+/* A promise can be made without there being a way to keep it. */
 static void write_promises(const Stats *stats, JsonOut *out) {
-  const ExploreFigures *ideal = stats->by[LISTEN_IDEAL]->figures;
+  bool exact = stats_is_exact(stats);
   json_out_key(out, "promises");
   json_out_open_list(out);
   for (int i = 0; i < stats->scenario->promise_count; i++) {
     json_out_open_object(out);
     json_out_member_text(out, "promise", stats->scenario->promises[i].id);
-    json_out_member_bool(out, "made", ideal->made[i]);
-    json_out_member_bool(out, "kept", ideal->kept[i]);
+    write_seen(out, "made", stats_makes(stats, i), exact);
+    write_seen(out, "kept", stats_keeps(stats, i), exact);
     json_out_close_object(out);
   }
   json_out_close_list(out);
@@ -242,11 +254,12 @@ int stats_write_json(const Ek *ek, const Stats *stats) {
   write_unreachable(stats, &out);
   write_unmet(stats, &out);
   write_dominated(stats, &out);
-  int status = stats_write_tells(ek, stats->scenario, &out);
+  int status = stats_write_tells(ek, stats, &out);
   write_listeners(stats, &out);
   write_replies(stats, &out);
   write_promises(stats, &out);
   write_aftermath(stats, &out);
+  stats_write_conditions(stats, &out);
   json_out_close_object(&out);
   ek_json_end(&out);
   return status;

@@ -1,88 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "stats_show.h"
 
-#include "base/arena.h"
-#include "base/str.h"
-
-/* ---- what was met ---- */
-
-bool stats_meets_node(const Stats *stats, int node) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= stats->by[i]->figures->nodes[node] & NODE_ENTERED;
-  }
-  return met;
-}
-
-bool stats_meets_line(const Stats *stats, int line) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= stats->by[i]->figures->lines[line];
-  }
-  return met;
-}
-
-bool stats_meets_reply(const Stats *stats, int reply) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= stats->by[i]->figures->replies[reply].offered > 0;
-  }
-  return met;
-}
-
-bool stats_meets_aftermath(const Stats *stats, int entry) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= stats->by[i]->figures->aftermath[entry];
-  }
-  return met;
-}
-
-static bool reach(Stats *stats, int node) {
-  if (node == NONE || stats->reached[node]) { return false; }
-  return stats->reached[node] = true;
-}
-
-/* From a node that nobody entered all ways may be open. */
-static bool reach_all(Stats *stats, const Node *node) {
-  bool more = reach(stats, node->on_silence);
-  more |= reach(stats, node->on_hang_up);
-  more |= reach(stats, node->on_transfer);
-  for (int i = 0; i < node->replies.count; i++) {
-    Span ways = stats->scenario->replies[node->replies.first + i].ways;
-    for (int k = 0; k < ways.count; k++) {
-      more |= reach(stats, stats->scenario->ways[ways.first + k].node);
-    }
-  }
-  return more;
-}
-
-bool stats_reach(Arena *arena, Stats *stats) {
-  int count = stats->scenario->node_count;
-  stats->reached = arena_array(arena, (size_t)count, sizeof(bool));
-  if (!stats->reached) { return false; }
-  for (int i = 0; i < count; i++) {
-    stats->reached[i] = stats_meets_node(stats, i);
-  }
-  for (bool more = true; more;) {
-    more = false;
-    for (int i = 0; i < count; i++) {
-      const Node *node = &stats->scenario->nodes[i];
-      if (!stats->reached[i]) { continue; }
-      more |= reach(stats, node->on_interrupt);
-      if (!stats_meets_node(stats, i)) { more |= reach_all(stats, node); }
-    }
-  }
-  return true;
-}
-
-bool stats_is_exact(const Stats *stats) {
-  bool exact = true;
-  for (int i = 0; i < LISTEN_COUNT; i++) { exact &= stats->by[i]->exact; }
-  return exact;
-}
-
-/* ---- for people ---- */
+#include "stats_conditions.h"
+#include "stats_tells.h"
 
 static void print_listener(const Ek *ek, const Exploration *of) {
   const MemoValue *value = &of->value;
@@ -144,7 +64,7 @@ static void print_idle(const Ek *ek, const Stats *stats) {
   const Scenario *scenario = stats->scenario;
   const ExploreFigures *ideal = stats->by[LISTEN_IDEAL]->figures;
   for (int i = 0; i < scenario->promise_count; i++) {
-    if (!ideal->made[i] || ideal->kept[i]) { continue; }
+    if (!stats_makes(stats, i) || stats_keeps(stats, i)) { continue; }
     print_missed(ek, "ek.stats.promise", "promise", scenario->promises[i].id);
   }
   for (int i = 0; i < scenario->node_count; i++) {
@@ -169,7 +89,7 @@ static void print_costs(const Ek *ek, const Stats *stats) {
   }
 }
 
-void stats_print(const Ek *ek, const Stats *stats) {
+int stats_print(const Ek *ek, const Stats *stats) {
   int64_t states = 0;
   for (int i = 0; i < LISTEN_COUNT; i++) {
     states += (int64_t)stats->by[i]->states;
@@ -183,5 +103,7 @@ void stats_print(const Ek *ek, const Stats *stats) {
     print_unmet(ek, stats);
     print_idle(ek, stats);
   }
+  stats_print_conditions(ek, stats);
   if (stats->by[LISTEN_IDEAL]->exact) { print_costs(ek, stats); }
+  return stats_print_tells(ek, stats);
 }

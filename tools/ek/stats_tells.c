@@ -7,20 +7,21 @@
 #include "base/arena.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "os/file.h"
 #include "scenario/scenario.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-enum { TELLS_FILES = 1000 };
+enum { TELLS_FILES = 1000, WORTH_A_LOOK = 50000 /* millionths */ };
 
 typedef struct {
   const Scenario *scenario;
-  int64_t *right; /* by reply */
+  const int64_t *right; /* by reply */
 } Judged;
 
 typedef struct {
-  Ek *ek;
+  const Ek *ek;
   Tells *tells;
   Judged *list;
   int count;
@@ -31,21 +32,67 @@ static bool is_schema(const char *path) {
   return end && str_equal(end, ".schema.json");
 }
 
-static int add_file(Run *run, const Rubric *rubric, const char *path) {
-  int status;
-  const Scenario *s = ek_open_scenario(run->ek, rubric, path, &status);
-  if (!s) { return status; }
-  Judged *judged = &run->list[run->count++];
-  size_t replies = (size_t)s->reply_count;
-  judged->scenario = s;
-  judged->right = arena_array(run->ek->arena, replies, sizeof *judged->right);
-  if (judged->right && craft_right(run->ek->arena, s, judged->right) &&
-      tells_add(run->tells, s, judged->right)) {
-    return EK_DONE;
-  }
+static int refuse_memory(const Ek *ek) {
   Err err = {.code = ERR_NONE};
   err_memory(&err);
-  return ek_refuse_file(run->ek, &err);
+  return ek_refuse_file(ek, &err);
+}
+
+static int begin(Run *run, const Ek *ek, int most) {
+  int status;
+  const Lexicon *lexicon = ek_load_lexicon(ek, NULL, "en", &status);
+  if (!lexicon) { return status; }
+  *run = (Run){.ek = ek,
+               .tells = tells_create(ek->arena, lexicon),
+               .list = arena_array(ek->arena, (size_t)most, sizeof *run->list)};
+  return run->tells && run->list ? EK_DONE : refuse_memory(ek);
+}
+
+static const int64_t *right_by_tags(const Ek *ek, const Scenario *s) {
+  int64_t *right =
+      arena_array(ek->arena, (size_t)s->reply_count, sizeof *right);
+  return right && craft_right(ek->arena, s, right) ? right : NULL;
+}
+
+static int add_scenario(Run *run, const Scenario *s, const int64_t *right) {
+  if (!right || !tells_add(run->tells, s, right)) {
+    return refuse_memory(run->ek);
+  }
+  run->list[run->count++] = (Judged){s, right};
+  return EK_DONE;
+}
+
+/* ---- files and folders ---- */
+
+static int add_file(Run *run, const Rubric *rubric, const char *path) {
+  if (is_schema(path) || run->count == TELLS_FILES) { return EK_DONE; }
+  int status;
+  const Scenario *s = ek_open_scenario(run->ek, rubric, path, &status);
+  return s ? add_scenario(run, s, right_by_tags(run->ek, s)) : status;
+}
+
+static int add_folder(Run *run, const Rubric *rubric, const char *folder,
+                      const FileNames *names) {
+  int status = EK_DONE;
+  for (int i = 0; i < names->count && status == EK_DONE; i++) {
+    char path[PATH_BYTES];
+    Err err = {.code = ERR_NONE};
+    status = path_join(path, folder, names->names[i], &err)
+                 ? add_file(run, rubric, path)
+                 : ek_refuse_file(run->ek, &err);
+  }
+  return status;
+}
+
+/* What cannot be listed is no folder. */
+static int add_path(Run *run, const Rubric *rubric, const char *path) {
+  FileNames names;
+  if (!file_list(path, ".json", &names, NULL)) {
+    return add_file(run, rubric, path);
+  }
+  int status = add_folder(run, rubric, path, &names);
+  file_clear_names(&names);
+  return status;
 }
 
 enum { SHOWN_BYTES = 48 };
@@ -80,15 +127,15 @@ static void print_given_away(const Run *run) {
   }
 }
 
-static void print_all(const Run *run) {
+static void print_figure(const Run *run, Tell tell) {
   char hits[SHOWN_BYTES], p[SHOWN_BYTES];
-  ek_say(run->ek, stdout, "ek.stats.tells", NULL, 0);
-  for (int i = 0; i < TELL_COUNT; i++) {
-    TellFigure figure = tells_figure(run->tells, (Tell)i);
-    printf("  %-20s %9s of %4d   %s\n", tell_name((Tell)i),
-           thousandths(figure.hits_permille, hits), figure.of,
-           millionths(figure.p_millionths, p));
-  }
+  TellFigure figure = tells_figure(run->tells, tell);
+  printf("  %-20s %9s of %4d   %s\n", tell_name(tell),
+         thousandths(figure.hits_permille, hits), figure.of,
+         millionths(figure.p_millionths, p));
+}
+
+static void print_deaf(const Run *run) {
   DeafPlay deaf = tells_deaf(run->tells);
   const LocaleArg args[] = {
       locale_arg_number("percent",
@@ -96,6 +143,59 @@ static void print_all(const Run *run) {
       locale_arg_number("count", deaf.of)};
   ek_say(run->ek, stdout, "ek.stats.deaf", args, 2);
   print_given_away(run);
+}
+
+static void print_all(const Run *run) {
+  ek_say(run->ek, stdout, "ek.stats.tells", NULL, 0);
+  for (int i = 0; i < TELL_COUNT; i++) { print_figure(run, (Tell)i); }
+  print_deaf(run);
+}
+
+/* The grades of some texts, and the hardest of them. */
+typedef struct {
+  int64_t tenths;
+  int count, most;
+  const char *node, *id; /* of the hardest */
+} Grades;
+
+static void add_grade(Grades *grades, const char *node, const char *id,
+                      const char *text) {
+  int grade = reading_grade_tenths(text);
+  if (grades->count++ == 0 || grade > grades->most) {
+    grades->most = grade;
+    grades->node = node;
+    grades->id = id;
+  }
+  grades->tenths += grade;
+}
+
+static void say_grades(const Ek *ek, const char *key, const Grades *grades) {
+  if (grades->count == 0) { return; }
+  char mean[SHOWN_BYTES], most[SHOWN_BYTES];
+  int tenths = (int)(grades->tenths / grades->count);
+  snprintf(mean, sizeof mean, "%d.%d", tenths / 10, tenths % 10);
+  snprintf(most, sizeof most, "%d.%d", grades->most / 10, grades->most % 10);
+  const LocaleArg args[] = {
+      locale_arg_text("mean", mean), locale_arg_text("most", most),
+      locale_arg_text("node", grades->node), locale_arg_text("id", grades->id)};
+  ek_say(ek, stdout, key, args, 4);
+}
+
+static void print_reading(const Ek *ek, const Scenario *s) {
+  Grades lines = {0}, replies = {0};
+  for (int i = 0; i < s->line_count; i++) {
+    Span variants = s->lines[i].variants;
+    for (int v = 0; v < variants.count; v++) {
+      add_grade(&lines, "", s->lines[i].id,
+                s->texts[variants.first + v].source);
+    }
+  }
+  for (int i = 0; i < s->reply_count; i++) {
+    const Reply *reply = &s->replies[i];
+    add_grade(&replies, s->nodes[reply->node].id, reply->id, reply->say.source);
+  }
+  say_grades(ek, "ek.stats.reading_lines", &lines);
+  say_grades(ek, "ek.stats.reading_replies", &replies);
 }
 
 /* ---- for programs ---- */
@@ -181,16 +281,17 @@ static void write_all(const Run *run) {
   ek_json_end(&out);
 }
 
+/* ---- several together ---- */
+
 static int judge(Run *run, const Rubric *rubric, int argc, char **argv) {
   bool json = false;
   for (int i = 0; i < argc; i++) {
     if (str_equal(argv[i], "--json")) {
       json = true;
-    } else if (argv[i][0] != '-' && !is_schema(argv[i])) {
-      if (run->count == TELLS_FILES) { break; }
-      int status = add_file(run, rubric, argv[i]);
+    } else if (argv[i][0] != '-') {
+      int status = add_path(run, rubric, argv[i]);
       if (status != EK_DONE) { return status; }
-    } else if (argv[i][0] == '-' && !str_equal(argv[i], "--tells")) {
+    } else if (!str_equal(argv[i], "--tells")) {
       return ek_refuse_option(run->ek, "stats", argv[i]);
     }
   }
@@ -206,31 +307,66 @@ static int judge(Run *run, const Rubric *rubric, int argc, char **argv) {
 int stats_tells(Ek *ek, int argc, char **argv) {
   int status;
   const Rubric *rubric = ek_load_rubric(ek, NULL, &status);
-  const Lexicon *lexicon =
-      rubric ? ek_load_lexicon(ek, NULL, "en", &status) : NULL;
-  if (!lexicon) { return status; }
-  Run run = {.ek = ek,
-             .tells = tells_create(ek->arena, lexicon),
-             .list = arena_array(ek->arena, TELLS_FILES, sizeof *run.list)};
-  if (run.tells && run.list) { return judge(&run, rubric, argc, argv); }
-  Err err = {.code = ERR_NONE};
-  err_memory(&err);
-  return ek_refuse_file(ek, &err);
+  if (!rubric) { return status; }
+  Run run;
+  status = begin(&run, ek, TELLS_FILES);
+  return status == EK_DONE ? judge(&run, rubric, argc, argv) : status;
 }
 
-int stats_write_tells(const Ek *ek, const Scenario *scenario, JsonOut *out) {
-  int status;
-  const Lexicon *lexicon = ek_load_lexicon(ek, NULL, "en", &status);
-  if (!lexicon) { return status; }
-  Tells *tells = tells_create(ek->arena, lexicon);
-  int64_t *right =
-      arena_array(ek->arena, (size_t)scenario->reply_count, sizeof *right);
-  if (tells && right && craft_right(ek->arena, scenario, right) &&
-      tells_add(tells, scenario, right)) {
-    write_tells(tells, out);
-    return EK_DONE;
+/* ---- one that was walked ---- */
+
+/* By what the walk of an ideal listener found, where that was all. */
+static const int64_t *right_by_values(const Ek *ek, const Exploration *ideal) {
+  int count = ideal->model->scenario->reply_count;
+  int64_t *right = arena_array(ek->arena, (size_t)count, sizeof *right);
+  for (int i = 0; right && i < count; i++) {
+    right[i] = ideal->figures->replies[i].right;
   }
-  Err err = {.code = ERR_NONE};
-  err_memory(&err);
-  return ek_refuse_file(ek, &err);
+  return right;
+}
+
+static int judge_one(Run *run, const Ek *ek, const Stats *stats) {
+  const Scenario *s = stats->scenario;
+  const Exploration *ideal = stats->by[LISTEN_IDEAL];
+  int status = begin(run, ek, 1);
+  if (status != EK_DONE) { return status; }
+  return add_scenario(
+      run, s, ideal->exact ? right_by_values(ek, ideal) : right_by_tags(ek, s));
+}
+
+int stats_write_tells(const Ek *ek, const Stats *stats, JsonOut *out) {
+  Run run;
+  int status = judge_one(&run, ek, stats);
+  if (status != EK_DONE) { return status; }
+  json_out_member_text(out, "right_by",
+                       stats->by[LISTEN_IDEAL]->exact ? "values" : "tags");
+  write_tells(run.tells, out);
+  write_deaf(&run, out);
+  json_out_key(out, "reading");
+  json_out_open_list(out);
+  write_reading(stats->scenario, out);
+  json_out_close_list(out);
+  return EK_DONE;
+}
+
+int stats_print_tells(const Ek *ek, const Stats *stats) {
+  Run run;
+  int status = judge_one(&run, ek, stats);
+  if (status != EK_DONE) { return status; }
+  bool exact = stats->by[LISTEN_IDEAL]->exact;
+  ek_say(ek, stdout,
+         exact ? "ek.stats.right_by_values" : "ek.stats.right_by_tags", NULL,
+         0);
+  int told = 0;
+  for (int i = 0; i < TELL_COUNT; i++) {
+    if (tells_figure(run.tells, (Tell)i).p_millionths >= WORTH_A_LOOK) {
+      continue;
+    }
+    print_figure(&run, (Tell)i);
+    told++;
+  }
+  if (told == 0) { ek_say(ek, stdout, "ek.stats.no_tell", NULL, 0); }
+  print_deaf(&run);
+  print_reading(ek, stats->scenario);
+  return EK_DONE;
 }

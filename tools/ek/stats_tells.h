@@ -4,13 +4,17 @@
 #define EK_STATS_TELLS_H
 
 #include "ek.h"
+#include "stats_seen.h"
 
-/* ek stats --tells FILE...: over all these scenarios together, with the right
-** replies by their tags and facts. */
+/* ek stats --tells PATH...: over all these scenarios, and those in these
+** folders, together, with the right replies by their tags and facts. */
 int stats_tells(Ek *ek, int argc, char **argv);
 
-/* Writes the member "tells": what gives this one scenario away. Returns the
+/* What gives this one scenario away, and how hard its texts are to read: as
+** the members "right_by", "tells", "deaf" and "reading", or in short. The right
+** replies are by their exact values where these are known. Both return the
 ** status. */
-int stats_write_tells(const Ek *ek, const Scenario *scenario, JsonOut *out);
+int stats_write_tells(const Ek *ek, const Stats *stats, JsonOut *out);
+int stats_print_tells(const Ek *ek, const Stats *stats);
 
 #endif

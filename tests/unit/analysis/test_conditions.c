@@ -55,8 +55,8 @@ static void expect(const Play *play, const uint8_t *answers,
   assert_string_equal(text, expected);
 }
 
-static void conditions__always_true_or_false_is_found_over_all_draws(
-    void **state) {
+static void
+conditions__always_true_or_false_is_found_over_all_draws(void **state) {
   (void)state;
   Play play = play_begin(CALL, call_options(1));
   uint8_t answers[64] = {0};
@@ -89,8 +89,8 @@ static void conditions__always_true_or_false_is_found_over_all_draws(
 }
 
 /* told.a: an ideal listener has always heard it by then. */
-static void conditions__one_listener_alone_may_only_see_one_answer(
-    void **state) {
+static void
+conditions__one_listener_alone_may_only_see_one_answer(void **state) {
   (void)state;
   Play play = play_begin(CALL, call_options(1));
   ExploreOptions options = {.mode = LISTEN_IDEAL};
@@ -101,8 +101,8 @@ static void conditions__one_listener_alone_may_only_see_one_answer(
   play_end(&play);
 }
 
-static void conditions__a_call_that_nobody_watches_writes_nothing_down(
-    void **state) {
+static void
+conditions__a_call_that_nobody_watches_writes_nothing_down(void **state) {
   (void)state;
   Play play = play_begin(CALL, call_options(1));
   assert_null(play.call->answers);
