@@ -198,6 +198,10 @@ int regret_count(const Regret *regret) {
   return regret->count;
 }
 
+int regret_left(const Regret *regret) {
+  return regret->left;
+}
+
 const RegretTurn *regret_turns(const Regret *regret) {
   return regret->turns;
 }

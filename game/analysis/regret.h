@@ -39,8 +39,9 @@ Regret *regret_create(Arena *arena, const CallModel *model,
 /* NULL is allowed. */
 void regret_close(Regret *regret);
 
-/* How many replies there were. */
+/* How many replies there were, and how many of them are not looked into yet. */
 int regret_count(const Regret *regret);
+int regret_left(const Regret *regret);
 
 /* By reply event. */
 const RegretTurn *regret_turns(const Regret *regret);

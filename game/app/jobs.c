@@ -41,11 +41,15 @@ static void empty(Queue *queue) {
 
 /* ---- the worker ---- */
 
+static Job *next_job(Jobs *jobs) {
+  Job *job = take_first(&jobs->urgent);
+  return job ? job : take_first(&jobs->usual);
+}
+
 /* Inside the monitor: waits for one; NULL when there will be no more. */
 static Job *wait_for_job(Jobs *jobs) {
   for (;;) {
-    Job *job = take_first(&jobs->urgent);
-    job = job ? job : take_first(&jobs->usual);
+    Job *job = next_job(jobs);
     if (job || jobs->closing) { return job; }
     monitor_wait(jobs->monitor);
   }
@@ -61,6 +65,7 @@ static void stop_unless_lasting(Job *job) {
   if (job && !job->lasting) { jobs_stop(job); }
 }
 
+/* Inside the monitor, which it leaves meanwhile. */
 static void run_one(Jobs *jobs, Job *job) {
   if (jobs->closing) { stop_unless_lasting(job); }
   jobs->running = job;
@@ -69,15 +74,22 @@ static void run_one(Jobs *jobs, Job *job) {
   monitor_enter(jobs->monitor);
   jobs->running = NULL;
   add_last(&jobs->ended, job);
+  if (jobs->wake) { jobs->wake(jobs->context); }
 }
 
 static void work(void *context) {
   Jobs *jobs = context;
   monitor_enter(jobs->monitor);
-  for (Job *job; (job = wait_for_job(jobs));) {
-    run_one(jobs, job);
-    if (jobs->wake) { jobs->wake(jobs->context); }
-  }
+  for (Job *job; (job = wait_for_job(jobs));) { run_one(jobs, job); }
+  monitor_leave(jobs->monitor);
+}
+
+void jobs_give_way(Jobs *jobs) {
+  monitor_enter(jobs->monitor);
+  Job *long_one = jobs->running;
+  for (Job *job; (job = next_job(jobs));) { run_one(jobs, job); }
+  jobs->running = long_one;
+  if (jobs->closing) { stop_unless_lasting(long_one); }
   monitor_leave(jobs->monitor);
 }
 

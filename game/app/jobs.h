@@ -43,6 +43,10 @@ void jobs_add(Jobs *jobs, Job *job);
 void jobs_stop(Job *job);
 bool jobs_is_stopped(const Job *job);
 
+/* On the worker, by a job that takes long: runs all that waits in the queue,
+** so that nothing waits for it. */
+void jobs_give_way(Jobs *jobs);
+
 /* Whether the job was added and its `done` has not come yet. */
 bool jobs_is_under_way(const Job *job);
 

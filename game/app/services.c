@@ -3,6 +3,7 @@
 
 #include "app/assets.h"
 #include "app/jobs.h"
+#include "app/judge.h"
 #include "app/people.h"
 #include "app/refuge.h"
 #include "app/saving.h"
@@ -37,6 +38,7 @@ struct World {
   Saving *saving;
   Shelf *shelf;
   Voices *voices;
+  Judge *judge;
   const Rubric *rubric;
   const Lexicon *lexicon;
   Source rubric_source;
@@ -236,6 +238,24 @@ static const char *attempt_replay(void *context, int64_t id, Arena *arena,
   return copy;
 }
 
+/* ---- judging ---- */
+
+static int judge(void *context, const CallModel *played, const char *replay,
+                 size_t length) {
+  const World *world = context;
+  return judge_begin(world->judge, played, replay, length);
+}
+
+static Judged judged(void *context, int number) {
+  const World *world = context;
+  return judge_state(world->judge, number);
+}
+
+static void stop_judging(void *context, int number) {
+  const World *world = context;
+  judge_stop(world->judge, number);
+}
+
 /* ---- sound ---- */
 
 static void say(void *context, const SpokenLine *line) {
@@ -325,6 +345,9 @@ static void fill_table(World *world) {
   s->save_again = save_again;
   s->keep_replay = keep_replay;
   s->attempt_replay = attempt_replay;
+  s->judge = judge;
+  s->judged = judged;
+  s->judge_stop = stop_judging;
   s->say = say;
   s->prepare = prepare;
   s->hush = hush;
@@ -354,9 +377,11 @@ static bool open_parts(World *world, const char *data, Err *err) {
   world->saving =
       saving_create(world->jobs, world->vault, attempt_stored, world, err);
   world->voices = voices_create(world->jobs, err);
+  world->judge = judge_create(world->jobs, err);
   const BookTerms terms = {world->rubric, world->lexicon};
   world->shelf = shelf_create(world->jobs, world->data, terms, err);
-  if (!world->people || !world->saving || !world->voices || !world->shelf) {
+  if (!world->people || !world->saving || !world->voices || !world->judge ||
+      !world->shelf) {
     return false;
   }
   world->opening.run = run_opening;
@@ -383,6 +408,7 @@ void services_close(World *world) {
   jobs_close(world->jobs);
   if (world->ends) { saving_keep(world->saving); }
   voices_destroy(world->voices);
+  judge_destroy(world->judge);
   shelf_destroy(world->shelf);
   saving_destroy(world->saving);
   people_destroy(world->people);

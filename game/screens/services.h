@@ -4,6 +4,7 @@
 #ifndef SCREENS_SERVICES_H
 #define SCREENS_SERVICES_H
 
+#include "analysis/regret.h"
 #include "base/err.h"
 #include "progress/attempt.h"
 #include "progress/board.h"
@@ -62,6 +63,15 @@ typedef struct {
 } Settings;
 
 typedef enum { JOB_WORKING, JOB_DONE, JOB_FAILED } JobState;
+
+/* What each reply of a call cost, as far as it is known: of those from `from`
+** on. When the state is JOB_FAILED there will be no more. */
+typedef struct {
+  JobState state;
+  const RegretTurn *turns; /* by reply event */
+  int count, from;
+  RegretSpan opening; /* JOB_DONE: lost before the first */
+} Judged;
 
 /* A caller's line to be heard. */
 typedef struct {
@@ -156,6 +166,15 @@ typedef struct Services {
   ** changed since. */
   const char *(*attempt_replay)(void *world, int64_t attempt, Arena *arena,
                                 size_t *length, Err *err);
+
+  /* Begins to work out what each reply of a call cost, which takes seconds;
+  ** what is handed over is copied, but for the model. A ticket, or 0 when
+  ** memory is short. Whoever asks takes the ticket back. */
+  int (*judge)(void *world, const CallModel *model, const char *replay,
+               size_t length);
+  Judged (*judged)(void *world, int ticket);
+  /* It is of no use any more: what was found is gone. */
+  void (*judge_stop)(void *world, int ticket);
 
   /* Sound. Nothing fails: where there is no sound, captions do. */
   void (*say)(void *world, const SpokenLine *line);

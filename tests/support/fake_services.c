@@ -255,6 +255,44 @@ static const char *attempt_replay(void *context, int64_t attempt, Arena *arena,
   return arena_copy(arena, world->saved_replay, world->saved_length);
 }
 
+/* ---- judging ---- */
+
+static int judge(void *context, const CallModel *played, const char *replay,
+                 size_t length) {
+  FakeWorld *world = context;
+  int bad_event;
+  if (!world->judges) { return 0; }
+  assert_null(world->regret);
+  const ExploreOptions options = {.most_states = 4000};
+  const Replay *read =
+      replay_read(world->arena, "", replay, length, NULL, &bad_event);
+  assert_non_null(read);
+  world->regret = regret_create(world->arena, played, read, &options, NULL);
+  assert_non_null(world->regret);
+  return 1;
+}
+
+static Judged judged(void *context, int number) {
+  const FakeWorld *world = context;
+  assert_int_equal(number, 1);
+  while (regret_left(world->regret) > world->judged_from) {
+    assert_true(regret_step(world->regret, NULL));
+  }
+  int left = regret_left(world->regret);
+  return (Judged){.state = left > 0 ? JOB_WORKING : JOB_DONE,
+                  .turns = regret_turns(world->regret),
+                  .count = regret_count(world->regret),
+                  .from = left,
+                  .opening = regret_opening(world->regret)};
+}
+
+static void judge_stop(void *context, int number) {
+  FakeWorld *world = context;
+  assert_int_equal(number, 1);
+  regret_close(world->regret);
+  world->regret = NULL;
+}
+
 /* ---- sound, and the rest ---- */
 
 static void say(void *context, const SpokenLine *line) {
@@ -439,6 +477,9 @@ static Services all_services(FakeWorld *world) {
                     .save_again = save_again,
                     .keep_replay = keep_replay,
                     .attempt_replay = attempt_replay,
+                    .judge = judge,
+                    .judged = judged,
+                    .judge_stop = judge_stop,
                     .say = say,
                     .prepare = prepare,
                     .hush = hush,

@@ -63,6 +63,11 @@ typedef struct {
   int kept_count;
   bool keeps_none; /* nothing can be kept as a file */
 
+  /* Calls are judged, at once; at first none is. */
+  bool judges;
+  int judged_from; /* … but only the replies from this one on */
+  Regret *regret;  /* of the call that is judged; NULL: none is */
+
   int said_count, hushed;
   const Timing *timing;       /* of what is being said; at first unknown */
   char said[FAKE_SAID_BYTES]; /* the last line */

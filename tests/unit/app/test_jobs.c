@@ -45,6 +45,13 @@ static void run_gate(Job *job) {
   monitor_leave(shared->monitor);
 }
 
+/* The gate, which lets others go first once it is open. */
+static void run_giving_way(Job *job) {
+  run_gate(job);
+  jobs_give_way(((Named *)(void *)job)->jobs);
+  note((Named *)(void *)job);
+}
+
 static void run_until_stopped(Job *job) {
   note((Named *)(void *)job);
   while (!jobs_is_stopped(job)) {}
@@ -86,13 +93,19 @@ static void close_jobs(Jobs *jobs, Shared *shared) {
 }
 
 /* The worker has begun the gate, and stands in it. */
-static void shut_gate(Jobs *jobs, Shared *shared, Named *gate) {
-  *gate = named_job(shared, 'g', run_gate);
+static void shut_gate_with(Jobs *jobs, Shared *shared, Named *gate,
+                           void (*run)(Job *job)) {
+  *gate = named_job(shared, 'g', run);
+  gate->jobs = jobs;
   gate->job.lasting = true;
   jobs_add(jobs, &gate->job);
   monitor_enter(shared->monitor);
   while (!shared->waiting) { monitor_wait(shared->monitor); }
   monitor_leave(shared->monitor);
+}
+
+static void shut_gate(Jobs *jobs, Shared *shared, Named *gate) {
+  shut_gate_with(jobs, shared, gate, run_gate);
 }
 
 static void open_gate(Shared *shared) {
@@ -159,6 +172,40 @@ static void jobs__a_running_one_may_ask_whether_to_stop(void **state) {
   close_jobs(jobs, &shared);
 }
 
+static void jobs__a_long_one_lets_those_go_first_that_wait(void **state) {
+  (void)state;
+  Shared shared;
+  Jobs *jobs = open_jobs(&shared);
+  Named gate, a = named_job(&shared, 'a', run_named),
+              u = named_job(&shared, 'u', run_named);
+  u.job.urgent = true;
+  shut_gate_with(jobs, &shared, &gate, run_giving_way);
+  jobs_add(jobs, &a.job);
+  jobs_add(jobs, &u.job);
+  open_gate(&shared);
+  collect_until(jobs, &shared, 3);
+  assert_string_equal(shared.order, "guag");
+  close_jobs(jobs, &shared);
+}
+
+static void run_giving_way_until_stopped(Job *job) {
+  note((Named *)(void *)job);
+  while (!jobs_is_stopped(job)) { jobs_give_way(((Named *)(void *)job)->jobs); }
+}
+
+static void jobs__closing_stops_a_long_one_that_gives_way(void **state) {
+  (void)state;
+  Shared shared;
+  Jobs *jobs = open_jobs(&shared);
+  Named l = named_job(&shared, 'l', run_giving_way_until_stopped),
+        e = named_job(&shared, 'e', run_until_stopped);
+  l.jobs = jobs;
+  jobs_add(jobs, &l.job);
+  jobs_add(jobs, &e.job);
+  close_jobs(jobs, &shared);
+  assert_int_equal(shared.done, 2);
+}
+
 static void jobs__closing_runs_only_what_must_last(void **state) {
   (void)state;
   Shared shared;
@@ -194,6 +241,8 @@ int main(void) {
       cmocka_unit_test(jobs__run_in_order_and_urgent_ones_first),
       cmocka_unit_test(jobs__what_is_stopped_in_time_does_not_run),
       cmocka_unit_test(jobs__a_running_one_may_ask_whether_to_stop),
+      cmocka_unit_test(jobs__a_long_one_lets_those_go_first_that_wait),
+      cmocka_unit_test(jobs__closing_stops_a_long_one_that_gives_way),
       cmocka_unit_test(jobs__closing_runs_only_what_must_last),
       cmocka_unit_test(jobs__what_lasts_may_go_on_while_they_close),
   };
