@@ -2,8 +2,8 @@
 /* How the call looks: at every size of text, window and theme nothing is cut
 ** off; to whom is shaken, with others at the table, and in person. */
 #include "base/str.h"
-#include "fake_services.h"
 #include "loader.h"
+#include "player.h"
 #include "screens/call_screen.h"
 #include "unit.h"
 
@@ -35,43 +35,12 @@ static void open_call(ScreenStage *on, FakeWorld *world, const char *scenario) {
                                   .turn = SCREEN_NO_TURN});
 }
 
-static void close_call(ScreenStage *on) {
-  FakeWorld *world = on->world;
-  screen_stage_close(on);
-  fake_world_close(world);
-}
-
-static void frame(ScreenStage *on) {
-  int64_t now_ms = on->stage.input.now_ms;
-  stage_frame(&on->stage);
-  on->stage.input.now_ms = now_ms;
-}
-
-static void set_key(ScreenStage *on, Key key, InputKind kind) {
-  input_key(&on->stage.input, key, 0, kind);
-  frame(on);
-  frame(on);
-}
-
-static void press(ScreenStage *on, Key key) {
-  set_key(on, key, INPUT_PRESS);
-  set_key(on, key, INPUT_RELEASE);
-}
-
-static void go_to(ScreenStage *on, int64_t t_ms) {
-  screen_stage_run(on, t_ms - on->stage.input.now_ms);
-}
-
-static bool sees(const ScreenStage *on, UiRole role, const char *name) {
-  return stage_has(&on->stage, role, name);
-}
-
 /* ---- at every size ---- */
 
 static void expect_no_fault(ScreenStage *on, const char *where) {
   char memory[4096];
   Str faults = str_init(memory, sizeof memory);
-  frame(on);
+  player_frame(on);
   if (seen_faults(on->stage.ui, &faults) > 0) {
     fail_msg("%s, %d x %d, text %d %%:\n%s", where, on->stage.input.width,
              on->stage.input.height, on->world->settings.text_percent,
@@ -92,36 +61,38 @@ static int count_cards(const ScreenStage *on, bool whole) {
 }
 
 static void walk_dialogs(ScreenStage *on) {
-  press(on, INPUT_KEY('H'));
+  player_press(on, INPUT_KEY('H'));
   expect_no_fault(on, "the history");
-  press(on, KEY_ESCAPE);
-  press(on, INPUT_KEY('E'));
+  player_press(on, KEY_ESCAPE);
+  player_press(on, INPUT_KEY('E'));
   expect_no_fault(on, "hanging up");
-  press(on, KEY_ESCAPE);
-  press(on, KEY_ESCAPE);
+  player_press(on, KEY_ESCAPE);
+  player_press(on, KEY_ESCAPE);
   expect_no_fault(on, "the pause");
-  press(on, KEY_ESCAPE);
+  player_press(on, KEY_ESCAPE);
 }
 
 static void walk_panels(ScreenStage *on) {
   static const char keys[] = {'N', 'C', 'P', 'M'};
   for (size_t i = 0; i < sizeof keys; i++) {
-    press(on, INPUT_KEY(keys[i]));
+    player_press(on, INPUT_KEY(keys[i]));
     expect_no_fault(on, "a panel");
-    if (sees(on, ROLE_BUTTON, "More")) { press(on, INPUT_KEY(keys[i])); }
+    if (player_sees(on, ROLE_BUTTON, "More")) {
+      player_press(on, INPUT_KEY(keys[i]));
+    }
   }
 }
 
 static void walk_call(ScreenStage *on) {
-  go_to(on, HEARD_MS - 200);
+  player_go_to(on, HEARD_MS - 200);
   expect_no_fault(on, "a breath");
-  set_key(on, INPUT_KEY('R'), INPUT_PRESS);
-  go_to(on, INVITED_MS);
+  player_hold(on, INPUT_KEY('R'));
+  player_go_to(on, INVITED_MS);
   expect_no_fault(on, "an invitation, with all cards up");
-  set_key(on, INPUT_KEY('R'), INPUT_RELEASE);
-  go_to(on, SON_MS);
+  player_let_go(on, INPUT_KEY('R'));
+  player_go_to(on, SON_MS);
   expect_no_fault(on, "somebody else speaks");
-  go_to(on, TURN_MS);
+  player_go_to(on, TURN_MS);
   expect_no_fault(on, "one's own turn");
   walk_panels(on);
   walk_dialogs(on);
@@ -160,12 +131,12 @@ static void views__a_whole_turn_stays_on_the_screen(void **state) {
   world->settings.text_percent = 200;
   ScreenStage on;
   open_call(&on, world, "test");
-  set_key(&on, INPUT_KEY('R'), INPUT_PRESS);
-  go_to(&on, INVITED_MS);
+  player_hold(&on, INPUT_KEY('R'));
+  player_go_to(&on, INVITED_MS);
   UiSeen line = stage_find(&on.stage, ROLE_TEXT, texts[0]);
   assert_int_equal(line.visible.h, line.rect.h);
   assert_int_equal(count_cards(&on, true), 4);
-  close_call(&on);
+  player_leave(&on);
 }
 
 /* Three lines of it and four replies do not fit in here. */
@@ -177,17 +148,17 @@ static void views__a_small_window_gives_its_room_to_the_replies(void **state) {
   open_call(&on, world, "cake-order");
   on.stage.input.width = 900;
   on.stage.input.height = 600;
-  go_to(&on, HEARD_MS);
-  assert_true(sees(&on, ROLE_IMAGE, "Ines Carvalho"));
-  go_to(&on, OPENING_MS);
-  assert_false(sees(&on, ROLE_IMAGE, "Ines Carvalho"));
-  assert_true(sees(&on, ROLE_IMAGE, "Anger"));
+  player_go_to(&on, HEARD_MS);
+  assert_true(player_sees(&on, ROLE_IMAGE, "Ines Carvalho"));
+  player_go_to(&on, OPENING_MS);
+  assert_false(player_sees(&on, ROLE_IMAGE, "Ines Carvalho"));
+  assert_true(player_sees(&on, ROLE_IMAGE, "Anger"));
   assert_int_equal(count_cards(&on, true), 3);
   assert_int_equal(count_cards(&on, false), 4);
-  go_to(&on, SILENCE_MS);
+  player_go_to(&on, SILENCE_MS);
   assert_int_equal(count_cards(&on, true), 3);
   assert_int_equal(count_cards(&on, false), 3);
-  close_call(&on);
+  player_leave(&on);
 }
 
 /* ---- what is marked ---- */
@@ -214,7 +185,7 @@ static void walk_marked(FakeWorld *world, const Marked *mark, int width,
   on.stage.input.width = width;
   on.stage.input.height = height;
   for (int t_ms = 0; t_ms <= SILENCE_MS; t_ms += SILENCE_MS / 4) {
-    go_to(&on, t_ms);
+    player_go_to(&on, t_ms);
     expect_no_fault(&on, mark->name);
   }
   screen_stage_close(&on);
@@ -252,7 +223,7 @@ static void views__cards_that_lie_face_down_are_alike(void **state) {
     FakeWorld *world = fake_world_open();
     world->settings.text_percent = percent;
     open_call(&on, world, "cake-order");
-    go_to(&on, 2000);
+    player_go_to(&on, 2000);
     UiSeen seen, first = stage_find(&on.stage, ROLE_CHOICE, "Face down");
     int cards = 0;
     for (int i = 0; seen_nth(on.stage.ui, i, &seen); i++) {
@@ -262,7 +233,7 @@ static void views__cards_that_lie_face_down_are_alike(void **state) {
       cards++;
     }
     assert_int_equal(cards, 4);
-    close_call(&on);
+    player_leave(&on);
   }
 }
 
@@ -288,10 +259,10 @@ static void views__an_exam_is_marked_in_a_narrow_window(void **state) {
   for (int percent = 130; percent <= 200; percent += 70) {
     ScreenStage on;
     open_narrow(&on, percent);
-    frame(&on);
-    assert_true(sees(&on, ROLE_BUTTON, "More"));
-    assert_true(sees(&on, ROLE_CHIP, "Exam"));
-    close_call(&on);
+    player_frame(&on);
+    assert_true(player_sees(&on, ROLE_BUTTON, "More"));
+    assert_true(player_sees(&on, ROLE_CHIP, "Exam"));
+    player_leave(&on);
   }
 }
 
@@ -299,13 +270,13 @@ static void views__notes_leave_room_for_replies_that_are_up(void **state) {
   (void)state;
   ScreenStage on;
   open_narrow(&on, 130);
-  go_to(&on, SILENCE_MS);
-  press(&on, INPUT_KEY('N'));
-  assert_true(sees(&on, ROLE_HEADING, "Which of these was said?"));
+  player_go_to(&on, SILENCE_MS);
+  player_press(&on, INPUT_KEY('N'));
+  assert_true(player_sees(&on, ROLE_HEADING, "Which of these was said?"));
   UiSeen reply = stage_find(&on.stage, ROLE_CHOICE, FIRST_REPLY);
   assert_int_equal(reply.visible.h, reply.rect.h);
   expect_no_fault(&on, "replies and notes");
-  close_call(&on);
+  player_leave(&on);
 }
 
 /* Where there is no room for both. */
@@ -313,32 +284,32 @@ static void views__a_key_leads_from_the_notes_to_the_replies(void **state) {
   (void)state;
   ScreenStage on;
   open_narrow(&on, 150);
-  go_to(&on, HEARD_MS);
-  press(&on, INPUT_KEY('N'));
-  assert_true(sees(&on, ROLE_BUTTON, "Replies"));
-  assert_false(sees(&on, ROLE_CHOICE, "Face down"));
-  press(&on, KEY_BACKSPACE);
-  assert_true(sees(&on, ROLE_CHOICE, "Face down"));
-  press(&on, INPUT_KEY('N'));
-  go_to(&on, SILENCE_MS);
-  assert_false(sees(&on, ROLE_CHOICE, FIRST_REPLY));
-  press(&on, KEY_BACKSPACE);
-  assert_true(sees(&on, ROLE_CHOICE, FIRST_REPLY));
-  close_call(&on);
+  player_go_to(&on, HEARD_MS);
+  player_press(&on, INPUT_KEY('N'));
+  assert_true(player_sees(&on, ROLE_BUTTON, "Replies"));
+  assert_false(player_sees(&on, ROLE_CHOICE, "Face down"));
+  player_press(&on, KEY_BACKSPACE);
+  assert_true(player_sees(&on, ROLE_CHOICE, "Face down"));
+  player_press(&on, INPUT_KEY('N'));
+  player_go_to(&on, SILENCE_MS);
+  assert_false(player_sees(&on, ROLE_CHOICE, FIRST_REPLY));
+  player_press(&on, KEY_BACKSPACE);
+  assert_true(player_sees(&on, ROLE_CHOICE, FIRST_REPLY));
+  player_leave(&on);
 }
 
 static void views__who_looks_sees_the_replies_through_the_notes(void **state) {
   (void)state;
   ScreenStage on;
   open_narrow(&on, 150);
-  go_to(&on, HEARD_MS);
-  press(&on, INPUT_KEY('N'));
-  assert_false(sees(&on, ROLE_GROUP, "Replies"));
-  set_key(&on, INPUT_KEY('R'), INPUT_PRESS);
-  assert_true(sees(&on, ROLE_GROUP, "Replies"));
-  set_key(&on, INPUT_KEY('R'), INPUT_RELEASE);
-  assert_false(sees(&on, ROLE_GROUP, "Replies"));
-  close_call(&on);
+  player_go_to(&on, HEARD_MS);
+  player_press(&on, INPUT_KEY('N'));
+  assert_false(player_sees(&on, ROLE_GROUP, "Replies"));
+  player_hold(&on, INPUT_KEY('R'));
+  assert_true(player_sees(&on, ROLE_GROUP, "Replies"));
+  player_let_go(&on, INPUT_KEY('R'));
+  assert_false(player_sees(&on, ROLE_GROUP, "Replies"));
+  player_leave(&on);
 }
 
 /* ---- shaken ---- */
@@ -347,18 +318,18 @@ static void views__the_view_of_the_shaken_narrows(void **state) {
   (void)state;
   ScreenStage on;
   open_call(&on, tent_world(), "test");
-  go_to(&on, HEARD_MS);
-  assert_true(sees(&on, ROLE_METER, "Your composure"));
-  go_to(&on, TURN_MS);
-  assert_false(sees(&on, ROLE_METER, "Your composure"));
-  assert_true(sees(&on, ROLE_TEXT, "You are shaken. Breathe."));
+  player_go_to(&on, HEARD_MS);
+  assert_true(player_sees(&on, ROLE_METER, "Your composure"));
+  player_go_to(&on, TURN_MS);
+  assert_false(player_sees(&on, ROLE_METER, "Your composure"));
+  assert_true(player_sees(&on, ROLE_TEXT, "You are shaken. Breathe."));
   UiSeen first = {.name = ""};
   for (int i = 0; seen_nth(on.stage.ui, i, &first); i++) {
     if (first.role == ROLE_CHOICE) { break; }
   }
   assert_string_equal(
       first.name, "I understand, but did you check the seams before you left?");
-  close_call(&on);
+  player_leave(&on);
 }
 
 static void views__a_breath_widens_it_again(void **state) {
@@ -366,12 +337,12 @@ static void views__a_breath_widens_it_again(void **state) {
   ScreenStage on;
   FakeWorld *world = tent_world();
   open_call(&on, world, "test");
-  go_to(&on, HEARD_MS + 900 + 100);
-  press(&on, INPUT_KEY('B'));
-  assert_true(sees(&on, ROLE_TEXT, "Breathe in. And out."));
-  go_to(&on, TURN_MS);
-  assert_false(sees(&on, ROLE_TEXT, "You are shaken. Breathe."));
-  close_call(&on);
+  player_go_to(&on, HEARD_MS + 900 + 100);
+  player_press(&on, INPUT_KEY('B'));
+  assert_true(player_sees(&on, ROLE_TEXT, "Breathe in. And out."));
+  player_go_to(&on, TURN_MS);
+  assert_false(player_sees(&on, ROLE_TEXT, "You are shaken. Breathe."));
+  player_leave(&on);
 }
 
 /* ---- others, and in person ---- */
@@ -381,15 +352,16 @@ static void views__whoever_speaks_is_seen_and_named(void **state) {
   static const char son[] = "Konstantin Hohenstein-Wagner";
   ScreenStage on;
   open_call(&on, tent_world(), "test");
-  assert_false(sees(&on, ROLE_IMAGE, son));
-  go_to(&on, SON_MS);
-  assert_true(sees(&on, ROLE_IMAGE, son));
-  assert_true(sees(&on, ROLE_TEXT, son));
-  set_key(&on, INPUT_KEY('R'), INPUT_PRESS);
-  assert_true(sees(&on, ROLE_TEXT,
-                   "Konstantin Hohenstein-Wagner is speaking. Answering now "
-                   "does not cut in."));
-  close_call(&on);
+  assert_false(player_sees(&on, ROLE_IMAGE, son));
+  player_go_to(&on, SON_MS);
+  assert_true(player_sees(&on, ROLE_IMAGE, son));
+  assert_true(player_sees(&on, ROLE_TEXT, son));
+  player_hold(&on, INPUT_KEY('R'));
+  assert_true(
+      player_sees(&on, ROLE_TEXT,
+                  "Konstantin Hohenstein-Wagner is speaking. Answering now "
+                  "does not cut in."));
+  player_leave(&on);
 }
 
 static void views__in_person_one_stands_and_looks(void **state) {
@@ -397,32 +369,32 @@ static void views__in_person_one_stands_and_looks(void **state) {
   ScreenStage on;
   open_call(&on, fake_world_open(), "undercooked-steak");
   assert_int_equal(on.world->cues[CUE_PICK_UP], 0);
-  press(&on, INPUT_KEY('S'));
-  assert_true(sees(&on, ROLE_BUTTON, "Stance: closed"));
-  press(&on, INPUT_KEY('S'));
-  assert_true(sees(&on, ROLE_BUTTON, "Stance: open"));
-  press(&on, INPUT_KEY('W'));
-  assert_true(sees(&on, ROLE_BUTTON, "Eyes: away"));
-  press(&on, INPUT_KEY('E'));
-  press(&on, KEY_TAB);
-  press(&on, KEY_ENTER);
-  frame(&on);
+  player_press(&on, INPUT_KEY('S'));
+  assert_true(player_sees(&on, ROLE_BUTTON, "Stance: closed"));
+  player_press(&on, INPUT_KEY('S'));
+  assert_true(player_sees(&on, ROLE_BUTTON, "Stance: open"));
+  player_press(&on, INPUT_KEY('W'));
+  assert_true(player_sees(&on, ROLE_BUTTON, "Eyes: away"));
+  player_press(&on, INPUT_KEY('E'));
+  player_press(&on, KEY_TAB);
+  player_press(&on, KEY_ENTER);
+  player_frame(&on);
   screen_stage_run(&on, 60000);
   assert_int_not_equal(on.move.to, SCREEN_STAY);
   assert_non_null(strstr(on.move.args.replay, "\"stance\":\"closed\""));
   assert_non_null(strstr(on.move.args.replay, "\"eyes\":false"));
   assert_int_equal(on.world->cues[CUE_HANG_UP], 0);
-  close_call(&on);
+  player_leave(&on);
 }
 
 static void views__on_the_telephone_nobody_sees_one(void **state) {
   (void)state;
   ScreenStage on;
   open_call(&on, fake_world_open(), "cake-order");
-  press(&on, INPUT_KEY('S'));
-  assert_false(sees(&on, ROLE_BUTTON, "Stance: open"));
-  assert_false(sees(&on, ROLE_BUTTON, "Eyes: here"));
-  close_call(&on);
+  player_press(&on, INPUT_KEY('S'));
+  assert_false(player_sees(&on, ROLE_BUTTON, "Stance: open"));
+  assert_false(player_sees(&on, ROLE_BUTTON, "Eyes: here"));
+  player_leave(&on);
 }
 
 int main(void) {

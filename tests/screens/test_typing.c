@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Own words on the call screen: typed, marked, said. */
 #include "base/str.h"
-#include "fake_services.h"
+#include "player.h"
 #include "screens/call_screen.h"
 #include "unit.h"
 
@@ -23,33 +23,12 @@ static void open_call(ScreenStage *on, bool exam) {
   screen_stage_run(on, OPENING_MS);
 }
 
-static void close_call(ScreenStage *on) {
-  FakeWorld *world = on->world;
-  screen_stage_close(on);
-  fake_world_close(world);
-}
-
-static void frame(ScreenStage *on) {
-  int64_t now_ms = on->stage.input.now_ms;
-  stage_frame(&on->stage);
-  on->stage.input.now_ms = now_ms;
-}
-
-static void press(ScreenStage *on, Key key) {
-  input_key(&on->stage.input, key, 0, INPUT_PRESS);
-  frame(on);
-  frame(on);
-  input_key(&on->stage.input, key, 0, INPUT_RELEASE);
-  frame(on);
-  frame(on);
-}
-
 static void type(ScreenStage *on, const char *text) {
   for (; *text; text++) {
     input_text(&on->stage.input, (char[]){*text, '\0'});
-    frame(on);
+    player_frame(on);
   }
-  frame(on);
+  player_frame(on);
 }
 
 /* Whether anything shown has these words in it. */
@@ -64,7 +43,7 @@ static bool shows(const ScreenStage *on, const char *words) {
 static void expect_no_fault(ScreenStage *on) {
   char memory[4096];
   Str faults = str_init(memory, sizeof memory);
-  frame(on);
+  player_frame(on);
   if (seen_faults(on->stage.ui, &faults) > 0) { fail_msg("%s", faults.text); }
 }
 
@@ -72,51 +51,51 @@ static void typing__words_are_marked_and_said(void **unused) {
   (void)unused;
   ScreenStage on;
   open_call(&on, false);
-  press(&on, INPUT_KEY('T'));
+  player_press(&on, INPUT_KEY('T'));
   assert_true(stage_has(&on.stage, ROLE_FIELD, "In your own words"));
   type(&on, "I am sorry. You had 24 guests, and six of them got nothing. You "
             "are right to be angry.");
   assert_true(shows(&on, "“sorry”") || shows(&on, "sorry”"));
   assert_true(shows(&on, "“24”"));
   expect_no_fault(&on);
-  press(&on, KEY_ENTER);
+  player_press(&on, KEY_ENTER);
   assert_false(stage_has(&on.stage, ROLE_FIELD, "In your own words"));
   assert_true(shows(&on, "You had 24 guests, and six of them got nothing."));
-  close_call(&on);
+  player_leave(&on);
 }
 
 static void typing__what_does_not_help_is_answered_so(void **unused) {
   (void)unused;
   ScreenStage on;
   open_call(&on, false);
-  press(&on, INPUT_KEY('T'));
+  player_press(&on, INPUT_KEY('T'));
   type(&on, "Blue bicycles.");
-  press(&on, KEY_ENTER);
+  player_press(&on, KEY_ENTER);
   assert_true(shows(&on, "That does not help me."));
   assert_true(stage_has(&on.stage, ROLE_FIELD, "In your own words"));
-  close_call(&on);
+  player_leave(&on);
 }
 
 static void typing__escape_brings_the_replies_back(void **unused) {
   (void)unused;
   ScreenStage on;
   open_call(&on, false);
-  press(&on, INPUT_KEY('T'));
+  player_press(&on, INPUT_KEY('T'));
   type(&on, "e");
-  press(&on, KEY_ESCAPE);
+  player_press(&on, KEY_ESCAPE);
   assert_false(stage_has(&on.stage, ROLE_FIELD, "In your own words"));
   assert_true(shows(&on, "six of them went without"));
-  close_call(&on);
+  player_leave(&on);
 }
 
 static void typing__an_exam_has_only_the_replies(void **unused) {
   (void)unused;
   ScreenStage on;
   open_call(&on, true);
-  press(&on, INPUT_KEY('T'));
+  player_press(&on, INPUT_KEY('T'));
   assert_false(stage_has(&on.stage, ROLE_FIELD, "In your own words"));
   assert_false(stage_has(&on.stage, ROLE_BUTTON, "Type"));
-  close_call(&on);
+  player_leave(&on);
 }
 
 int main(void) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/str.h"
-#include "fake_services.h"
+#include "player.h"
 #include "scenario/rubric.h"
 #include "screens/wrap_up_screen.h"
 #include "unit.h"
@@ -59,16 +59,6 @@ static void open_screen(ScreenStage *on, const char *tasks,
   screen_stage_open(on, world, &wrap_up_screen_class, &args);
 }
 
-static void close_screen(ScreenStage *on) {
-  FakeWorld *world = on->world;
-  screen_stage_close(on);
-  fake_world_close(world);
-}
-
-static bool sees(const ScreenStage *on, UiRole role, const char *name) {
-  return stage_has(&on->stage, role, name);
-}
-
 static void
 wrap_up__a_task_takes_its_minutes_and_keeps_a_promise(void **state) {
   (void)state;
@@ -76,45 +66,45 @@ wrap_up__a_task_takes_its_minutes_and_keeps_a_promise(void **state) {
   open_screen(&on, TASKS, AFTERMATH, false);
   assert_string_equal(stage_find(&on.stage, ROLE_METER, "Time left").value,
                       "5 minutes");
-  assert_true(sees(&on, ROLE_TEXT, "Keeps: Post a new kettle"));
-  assert_true(sees(&on, ROLE_TEXT, "still open"));
+  assert_true(player_reads(&on, "Keeps: Post a new kettle"));
+  assert_true(player_reads(&on, "still open"));
   stage_press(&on.stage, (Key)(KEY_0 + 1), 0);
   assert_string_equal(stage_find(&on.stage, ROLE_METER, "Time left").value,
                       "1 minute");
-  assert_true(sees(&on, ROLE_TEXT, "Done"));
-  assert_true(sees(&on, ROLE_TEXT, "kept"));
-  assert_false(sees(&on, ROLE_TEXT, "still open"));
-  close_screen(&on);
+  assert_true(player_reads(&on, "Done"));
+  assert_true(player_reads(&on, "kept"));
+  assert_false(player_reads(&on, "still open"));
+  player_leave(&on);
 }
 
 static void wrap_up__what_takes_too_long_cannot_be_done(void **state) {
   (void)state;
   ScreenStage on;
   open_screen(&on, TASKS, AFTERMATH, false);
-  assert_true(sees(&on, ROLE_BUTTON, "Tell the buyers"));
+  assert_true(player_sees(&on, ROLE_BUTTON, "Tell the buyers"));
   stage_click(&on.stage, ROLE_BUTTON, "Pack the kettle");
-  assert_false(sees(&on, ROLE_BUTTON, "Tell the buyers"));
-  assert_true(sees(&on, ROLE_TEXT, "Not enough time"));
-  assert_true(sees(&on, ROLE_BUTTON, "Put the tea on"));
-  close_screen(&on);
+  assert_false(player_sees(&on, ROLE_BUTTON, "Tell the buyers"));
+  assert_true(player_reads(&on, "Not enough time"));
+  assert_true(player_sees(&on, ROLE_BUTTON, "Put the tea on"));
+  player_leave(&on);
 }
 
 static void wrap_up__what_there_is_no_reason_for_is_left_out(void **state) {
   (void)state;
   ScreenStage on;
   open_screen(&on, TASKS, AFTERMATH, false);
-  assert_false(sees(&on, ROLE_TEXT, "Write Friday down"));
-  close_screen(&on);
+  assert_false(player_reads(&on, "Write Friday down"));
+  player_leave(&on);
 }
 
 static void wrap_up__an_exam_does_not_remind_of_promises(void **state) {
   (void)state;
   ScreenStage on;
   open_screen(&on, TASKS, AFTERMATH, true);
-  assert_true(sees(&on, ROLE_BUTTON, "Pack the kettle"));
-  assert_false(sees(&on, ROLE_TEXT, "Keeps: Post a new kettle"));
-  assert_false(sees(&on, ROLE_TEXT, "Post a new kettle"));
-  close_screen(&on);
+  assert_true(player_sees(&on, ROLE_BUTTON, "Pack the kettle"));
+  assert_false(player_reads(&on, "Keeps: Post a new kettle"));
+  assert_false(player_reads(&on, "Post a new kettle"));
+  player_leave(&on);
 }
 
 static void wrap_up__the_aftermath_is_told_one_after_the_other(void **state) {
@@ -122,20 +112,20 @@ static void wrap_up__the_aftermath_is_told_one_after_the_other(void **state) {
   ScreenStage on;
   open_screen(&on, TASKS, AFTERMATH, false);
   stage_press(&on.stage, INPUT_KEY('F'), 0);
-  assert_true(sees(&on, ROLE_TEXT, "Nothing came."));
-  assert_false(sees(&on, ROLE_TEXT, "It came the next morning."));
-  assert_false(sees(&on, ROLE_TEXT, "The next handle came off, too."));
+  assert_true(player_reads(&on, "Nothing came."));
+  assert_false(player_reads(&on, "It came the next morning."));
+  assert_false(player_reads(&on, "The next handle came off, too."));
   screen_stage_run(&on, 10000);
-  assert_true(sees(&on, ROLE_TEXT, "The next handle came off, too."));
-  assert_true(sees(&on, ROLE_IMAGE, "Walter Quill"));
-  assert_true(sees(&on, ROLE_TEXT, "Post a new kettle"));
-  assert_true(sees(&on, ROLE_TEXT, "not kept"));
-  assert_false(sees(&on, ROLE_TEXT, "still open"));
+  assert_true(player_reads(&on, "The next handle came off, too."));
+  assert_true(player_sees(&on, ROLE_IMAGE, "Walter Quill"));
+  assert_true(player_reads(&on, "Post a new kettle"));
+  assert_true(player_reads(&on, "not kept"));
+  assert_false(player_reads(&on, "still open"));
   assert_true(wrap_up_screen_class.next_ms(on.screen) == INT64_MAX);
   assert_int_equal(on.move.to, SCREEN_STAY);
   stage_press(&on.stage, KEY_ENTER, 0);
   assert_int_equal(on.move.to, SCREEN_DEBRIEF);
-  close_screen(&on);
+  player_leave(&on);
 }
 
 static void wrap_up__the_replay_says_what_was_done(void **state) {
@@ -152,16 +142,16 @@ static void wrap_up__the_replay_says_what_was_done(void **state) {
   const char *pack = strstr(replay, "\"task\":\"pack\"");
   assert_true(tea && pack && tea < pack);
   assert_non_null(strstr(pack, "\"do\":\"finish\""));
-  close_screen(&on);
+  player_leave(&on);
 }
 
 static void wrap_up__without_tasks_only_the_aftermath_is_told(void **state) {
   (void)state;
   ScreenStage on;
   open_screen(&on, "", AFTERMATH, false);
-  assert_true(sees(&on, ROLE_TEXT, "Nothing came."));
-  assert_false(sees(&on, ROLE_METER, "Time left"));
-  close_screen(&on);
+  assert_true(player_reads(&on, "Nothing came."));
+  assert_false(player_sees(&on, ROLE_METER, "Time left"));
+  player_leave(&on);
 }
 
 static void wrap_up__nothing_is_cut_off_at_any_size(void **state) {
@@ -186,7 +176,7 @@ static void wrap_up__nothing_is_cut_off_at_any_size(void **state) {
     stage_press(&on.stage, INPUT_KEY('F'), 0);
     count += seen_faults(on.stage.ui, &faults);
     if (count > 0) { fail_msg("%s", faults.text); }
-    close_screen(&on);
+    player_leave(&on);
   }
 }
 
@@ -199,7 +189,7 @@ static void wrap_up__what_cannot_be_played_is_said(void **state) {
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     ScreenStage on;
     screen_stage_open(&on, world, &wrap_up_screen_class, &all[i]);
-    assert_true(sees(&on, ROLE_HEADING, "This call cannot be played"));
+    assert_true(player_sees(&on, ROLE_HEADING, "This call cannot be played"));
     stage_press(&on.stage, KEY_ESCAPE, 0);
     assert_int_equal(on.move.to, SCREEN_PICKER);
     screen_stage_close(&on);
