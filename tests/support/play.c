@@ -322,6 +322,33 @@ int play_quality(const Play *play, const char *technique) {
   return quality;
 }
 
+Play play_given(const Story *story, const char *members) {
+  char replies[1024];
+  int length = snprintf(replies, sizeof replies, REPLY("r", "%s"), members);
+  assert_true(length < (int)sizeof replies);
+  Story with = *story;
+  with.replies = replies;
+  Play play = play_story(&with);
+  play_answer(&play, "r");
+  return play;
+}
+
+int play_quality_in(const Story *story, const char *technique,
+                    const char *members) {
+  Play play = play_given(story, members);
+  int quality = play_quality(&play, technique);
+  play_end(&play);
+  return quality;
+}
+
+int64_t play_var(const Play *play, int index) {
+  return state_var(play->call, play->state, index);
+}
+
+bool play_bit(const Play *play, int part, const char *fact) {
+  return state_bit(play->state, part, play_fact(play, fact));
+}
+
 int play_earned(const Score *score, const Play *play, const char *technique) {
   int entry = play_entry(play, technique);
   for (int i = 0; i < score->item_count; i++) {

@@ -43,6 +43,16 @@ typedef struct {
   const char *end;     /* all members of `end`; resolved by default */
 } Story;
 
+/* Pieces for it: a reply that says "x" and leads back, with these members; one
+** with these tags; a line that tells nothing; two lines of 4,000 and 5,000 ms
+** with a second between them. */
+#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
+#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
+#define QUIET           "{'say':'x','ms':5000}"
+#define TWO_LINES                                                              \
+  "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"                       \
+  "{'say':'x','ms':5000,'tells':['b']}"
+
 /* Loads the story, or `json` (a whole scenario), and picks up. */
 Play play_story(const Story *story);
 Play play_story_with(const Story *story, CallOptions options);
@@ -62,6 +72,12 @@ void play_do(Play *play, int t_ms, const char *deed);
 
 /* Hears the turn out and gives this reply at once. */
 void play_answer(Play *play, const char *reply);
+
+/* A story with a reply `r` of these members, which is given once the turn has
+** been heard out; and the quality of a technique in it (see below). */
+Play play_given(const Story *story, const char *members);
+int play_quality_in(const Story *story, const char *technique,
+                    const char *members);
 
 /* The same as play_do, which must be refused, for this reason. */
 void play_refused(Play *play, int t_ms, const char *deed, const char *why);
@@ -85,6 +101,10 @@ const CallOutput *play_last(const Play *play, OutputKind kind);
 ** charged. */
 int play_earned(const Score *score, const Play *play, const char *technique);
 int play_charged(const Score *score, const Play *play, const char *technique);
+
+/* A variable of the scenario; a bit of one part of the state, by fact. */
+int64_t play_var(const Play *play, int index);
+bool play_bit(const Play *play, int part, const char *fact);
 
 /* The index of a thing of the scenario that must be there. */
 int play_entry(const Play *play, const char *technique);

@@ -3,9 +3,6 @@
 #include "play.h"
 #include "unit.h"
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
-#define QUIET           "{'say':'x','ms':5000}"
 #define HURT                                                                   \
   "'hurt':{'caller':[{'say':'x','ms':1000}],'replies':["                       \
   "{'id':'back','say':'x','goto':'talk'}]},"

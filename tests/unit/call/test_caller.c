@@ -6,10 +6,6 @@
 
 #include <stdio.h>
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
-#define QUIET_LINE      "{'say':'x','ms':5000}"
-
 /* ---- the start ---- */
 
 static void caller__anger_starts_a_little_above_the_grievance(void **unused) {
@@ -188,7 +184,7 @@ static void caller__neutral_replies_bring_her_to_588_if_heard(void **unused) {
 
 static void caller__neutral_replies_bring_her_to_630_unheard(void **unused) {
   (void)unused;
-  Play play = play_story(&(Story){.lines = QUIET_LINE});
+  Play play = play_story(&(Story){.lines = QUIET});
   assert_int_equal(anger_after_neutral(&play, 1, 630), 806);
   assert_int_equal(anger_after_neutral(&play, 1, 630), 770);
   assert_int_equal(anger_after_neutral(&play, 30, 630), 630);
@@ -235,7 +231,7 @@ static void caller__heard_named_back_and_helped_she_calms_down(void **unused) {
 static int anger_after_fault(const char *id, int anger) {
   char replies[128];
   snprintf(replies, sizeof replies, USES("fault", "'%s'"), id);
-  Play play = play_story(&(Story){.lines = QUIET_LINE, .replies = replies});
+  Play play = play_story(&(Story){.lines = QUIET, .replies = replies});
   play_hear_out(&play);
   play.state->anger = anger;
   play_answer(&play, "fault");
@@ -280,7 +276,7 @@ static void caller__blame_with_sarcasm_pins_her_at_1000(void **unused) {
 static void caller__a_repetition_keeps_a_part(void **unused) {
   (void)unused;
   Play play = play_story(
-      &(Story){.lines = QUIET_LINE, .replies = USES("feel", "'empathy'")});
+      &(Story){.lines = QUIET, .replies = USES("feel", "'empathy'")});
   play_answer(&play, "feel");
   /* rest 700 × 850 / 1000 = 595, k 825: 595 + 89 − 49 */
   assert_int_equal(play.state->trust, 450);

@@ -4,21 +4,6 @@
 #include "play.h"
 #include "unit.h"
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
-#define TWO_LINES                                                              \
-  "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"                       \
-  "{'say':'x','ms':5000,'tells':['b']}"
-#define QUIET "{'say':'x','ms':5000}"
-
-static int64_t var(const Play *play, int index) {
-  return state_var(play->call, play->state, index);
-}
-
-static bool bit(const Play *play, int part, const char *fact) {
-  return state_bit(play->state, part, play_fact(play, fact));
-}
-
 /* ---- met by a protest ---- */
 
 static void reply__protested_it_does_nothing_but_harm(void **unused) {
@@ -44,8 +29,8 @@ static void reply__protested_it_does_nothing_but_harm(void **unused) {
   assert_int_equal(state->trust, 325);
   assert_int_equal(state->composure, 700);
   assert_int_equal(state->replies, 0);
-  assert_int_equal(var(&play, 0), 0);
-  assert_false(bit(&play, at->restated, "a"));
+  assert_int_equal(play_var(&play, 0), 0);
+  assert_false(play_bit(&play, at->restated, "a"));
   assert_int_equal(play_count(&play, OUTPUT_PROMISED), 0);
   assert_int_equal(play_uses(&play, "empathy"), 0);
   assert_int_equal(play_uses(&play, "use_name"), 0);
@@ -155,7 +140,7 @@ static void reply__on_interrupt_leads_away_at_once(void **unused) {
   assert_int_equal(play.state->phase, PHASE_SPEECH);
   assert_int_equal(play.state->begin_ms, 1000);
   assert_int_equal(play.state->replies, 0);
-  assert_int_equal(var(&play, 0), 0);
+  assert_int_equal(play_var(&play, 0), 0);
   assert_int_equal(play_uses(&play, "bare_ok"), 1);
   assert_int_equal(play_uses(&play, "fix"), 0);
   assert_int_equal(play_uses(&play, "solution_too_early"), 1);

@@ -5,39 +5,17 @@
 
 #include <stdio.h>
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
 #define FACTS                                                                  \
   "'a':{'text':'a','must_hear':true},'b':{'text':'b','must_hear':true},"       \
   "'d':{'text':'d','must_hear':true},'c':{'text':'c'},"                        \
   "'no':{'text':'no','true':false,'near':'a'}"
 #define NO_MUST "'a':{'text':'a'},'b':{'text':'b'}"
 
-/* A reply `r` with these members, given when the turn has been heard out. */
-static Play given(const Story *story, const char *members) {
-  char replies[1024];
-  snprintf(replies, sizeof replies, REPLY("r", "%s"), members);
-  Story with = *story;
-  with.replies = replies;
-  Play play = play_story(&with);
-  play_answer(&play, "r");
-  return play;
-}
-
-/* The quality of a technique in it. */
-static int quality(const Story *story, const char *technique,
-                   const char *members) {
-  Play play = given(story, members);
-  int found = play_quality(&play, technique);
-  play_end(&play);
-  return found;
-}
-
 static const Story PLAIN = {0};
 
 static void expect_quality(const char *technique, const char *members,
                            int wanted) {
-  assert_int_equal(quality(&PLAIN, technique, members), wanted);
+  assert_int_equal(play_quality_in(&PLAIN, technique, members), wanted);
 }
 
 /* ---- facts ---- */
@@ -50,8 +28,8 @@ static void quality__without_a_rule_it_is_full(void **unused) {
 
 static void quality__contradicting_what_was_told_is_worth_nothing(void **u) {
   (void)u;
-  Play play = given(&PLAIN, "'uses':['thank_caller','empathy','bare_ok'],"
-                            "'contradicts':['c','b']");
+  Play play = play_given(&PLAIN, "'uses':['thank_caller','empathy','bare_ok'],"
+                                 "'contradicts':['c','b']");
   assert_int_equal(play_quality(&play, "thank_caller"), 0);
   assert_int_equal(play_quality(&play, "empathy"), 0);
   assert_int_equal(play_quality(&play, "bare_ok"), 1000);
@@ -62,7 +40,7 @@ static void quality__contradicting_what_was_told_is_worth_nothing(void **u) {
 
 static void quality__what_was_not_told_cannot_be_contradicted(void **unused) {
   (void)unused;
-  Play play = given(&PLAIN, "'uses':['thank_caller'],'contradicts':['c']");
+  Play play = play_given(&PLAIN, "'uses':['thank_caller'],'contradicts':['c']");
   assert_int_equal(play_quality(&play, "thank_caller"), 1000);
   assert_int_equal(play_quality(&play, "wrong_fact"), NONE);
   play_end(&play);
@@ -88,7 +66,7 @@ static void quality__a_misnamed_fact_spoils_what_rests_on_facts(void **u) {
              "'uses':['specific_acknowledgement','verify','empathy',"
              "'thank_caller'],'restates':['a','%s']",
              WRONG[i]);
-    Play play = given(&PLAIN, members);
+    Play play = play_given(&PLAIN, members);
     assert_int_equal(play_quality(&play, "specific_acknowledgement"), 0);
     assert_int_equal(play_quality(&play, "verify"), 0);
     assert_int_equal(play_quality(&play, "empathy"), 0);
@@ -134,7 +112,7 @@ static int named(const char *lines, const char *members) {
                  .nodes = "'two':{'caller':[{'say':'x','tells':['d']}],"
                           "'end':{'outcome':'lost'}},",
                  .talk = "'on_hang_up':'two',"};
-  Play play = given(&story, members);
+  Play play = play_given(&story, members);
   int found = play_quality(&play, "specific_acknowledgement");
   assert_int_equal(play_quality(&play, "verify"), found);
   play_end(&play);
@@ -165,9 +143,11 @@ static void quality__naming_a_share_is_truncated(void **unused) {
                  .lines = "{'say':'x','tells':['a','b','c','d']}"};
   /* 500 + 500 / 3, 500 + 1000 / 3 */
   assert_int_equal(
-      quality(&story, "specific_acknowledgement", NAMES("'a','b'")), 666);
+      play_quality_in(&story, "specific_acknowledgement", NAMES("'a','b'")),
+      666);
   assert_int_equal(
-      quality(&story, "specific_acknowledgement", NAMES("'a','b','c'")), 833);
+      play_quality_in(&story, "specific_acknowledgement", NAMES("'a','b','c'")),
+      833);
 }
 
 static void quality__slots_and_restated_facts_count_once(void **unused) {
@@ -241,7 +221,7 @@ static void quality__a_solution_unheard_is_halved_and_too_early(void **u) {
   for (size_t i = 0; i < sizeof SOLUTIONS / sizeof *SOLUTIONS; i++) {
     char members[128];
     snprintf(members, sizeof members, "'uses':['%s']", SOLUTIONS[i]);
-    Play play = given(&PLAIN, members);
+    Play play = play_given(&PLAIN, members);
     assert_int_equal(play_quality(&play, SOLUTIONS[i]), 500);
     assert_int_equal(play_quality(&play, "solution_too_early"), 1000);
     play_end(&play);
@@ -255,7 +235,7 @@ static void quality__talk_about_solutions_is_none(void **unused) {
   for (int i = 0; i < 3; i++) {
     char members[128];
     snprintf(members, sizeof members, "'uses':['%s']", TALK[i]);
-    Play play = given(&PLAIN, members);
+    Play play = play_given(&PLAIN, members);
     assert_int_equal(play_quality(&play, TALK[i]), 1000);
     assert_int_equal(play_uses(&play, "solution_too_early"), 0);
     play_end(&play);
@@ -264,7 +244,8 @@ static void quality__talk_about_solutions_is_none(void **unused) {
 
 static void quality__half_heard_is_heard_enough_for_a_solution(void **unused) {
   (void)unused;
-  Play play = given(&PLAIN, "'uses':['fix','workaround'],'restates':['a']");
+  Play play =
+      play_given(&PLAIN, "'uses':['fix','workaround'],'restates':['a']");
   assert_int_equal(play_quality(&play, "fix"), 1000);
   assert_int_equal(play_uses(&play, "solution_too_early"), 0);
   play_end(&play);
@@ -285,7 +266,7 @@ static void quality__under_50_percent_heard_is_too_early(void **unused) {
 
 static void quality__too_early_counts_once_a_reply(void **unused) {
   (void)unused;
-  Play play = given(&PLAIN, "'uses':['fix','workaround','thank_caller']");
+  Play play = play_given(&PLAIN, "'uses':['fix','workaround','thank_caller']");
   assert_int_equal(play_quality(&play, "fix"), 500);
   assert_int_equal(play_quality(&play, "workaround"), 500);
   assert_int_equal(play_quality(&play, "thank_caller"), 1000);
@@ -296,7 +277,7 @@ static void quality__too_early_counts_once_a_reply(void **unused) {
 static void quality__with_nothing_to_hear_no_solution_is_early(void **unused) {
   (void)unused;
   Story story = {.facts = NO_MUST};
-  Play play = given(&story, "'uses':['fix']");
+  Play play = play_given(&story, "'uses':['fix']");
   assert_int_equal(play_quality(&play, "fix"), 1000);
   assert_int_equal(state_heard(play.call, play.state), 100);
   play_end(&play);
@@ -305,7 +286,7 @@ static void quality__with_nothing_to_hear_no_solution_is_early(void **unused) {
 static void quality__while_nothing_is_told_nothing_is_heard(void **unused) {
   (void)unused;
   Story story = {.lines = "{'say':'x','tells':['c']}"};
-  Play play = given(&story, "'uses':['fix']");
+  Play play = play_given(&story, "'uses':['fix']");
   assert_int_equal(play_quality(&play, "fix"), 500);
   assert_int_equal(state_heard(play.call, play.state), 0);
   play_end(&play);
@@ -320,7 +301,7 @@ static void expect_time_frame(const char *members, int wanted) {
   Story story = {.keys = "'promises':{'day':{'text':'x','within_h':24},"
                          "'late':{'text':'x','within_h':72},"
                          "'never':{'text':'x','within_h':73}},"};
-  Play play = given(&story, all);
+  Play play = play_given(&story, all);
   assert_int_equal(play_quality(&play, "time_frame"), wanted);
   assert_int_equal(play_quality(&play, "vague_promise"),
                    wanted == 0 ? 1000 : NONE);
@@ -347,11 +328,11 @@ static void quality__without_hours_the_longest_promise_counts(void **unused) {
 static void quality__only_a_time_frame_can_be_vague_by_itself(void **unused) {
   (void)unused;
   Story story = {.keys = "'promises':{'never':{'text':'x','within_h':99}},"};
-  Play play = given(&story, "'uses':['fix'],'promises':['never']");
+  Play play = play_given(&story, "'uses':['fix'],'promises':['never']");
   assert_int_equal(play_uses(&play, "vague_promise"), 0);
   play_end(&play);
-  play = given(&story, "'uses':['time_frame','vague_promise'],"
-                       "'promises':['never']");
+  play = play_given(&story, "'uses':['time_frame','vague_promise'],"
+                            "'promises':['never']");
   assert_int_equal(play_uses(&play, "vague_promise"), 1);
   play_end(&play);
 }

@@ -6,38 +6,13 @@
 
 #include <stdio.h>
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
-#define TWO_LINES                                                              \
-  "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"                       \
-  "{'say':'x','ms':5000,'tells':['b']}"
 #define NO_MUST "'a':{'text':'a'},'b':{'text':'b'}"
-
-/* A reply `r` with these members, given when the turn has been heard out. */
-static Play given(const Story *story, const char *members) {
-  char replies[1024];
-  snprintf(replies, sizeof replies, REPLY("r", "%s"), members);
-  Story with = *story;
-  with.replies = replies;
-  Play play = play_story(&with);
-  play_answer(&play, "r");
-  return play;
-}
-
-/* The quality of a technique in it. */
-static int quality(const Story *story, const char *technique,
-                   const char *members) {
-  Play play = given(story, members);
-  int found = play_quality(&play, technique);
-  play_end(&play);
-  return found;
-}
 
 static const Story PLAIN = {0};
 
 static void expect_quality(const char *technique, const char *members,
                            int wanted) {
-  assert_int_equal(quality(&PLAIN, technique, members), wanted);
+  assert_int_equal(play_quality_in(&PLAIN, technique, members), wanted);
 }
 
 /* ---- apology, question, hand-over, abuse ---- */
@@ -45,13 +20,15 @@ static void expect_quality(const char *technique, const char *members,
 static void quality__sorry_before_the_story_is_worth_half(void **unused) {
   (void)unused;
   Story untold = {.lines = "{'say':'x','tells':['c']}"};
-  assert_int_equal(quality(&untold, "apology", "'uses':['apology']"), 500);
+  assert_int_equal(play_quality_in(&untold, "apology", "'uses':['apology']"),
+                   500);
   expect_quality("apology", "'uses':['apology']", 1000);
   Story one = {.facts = "'a':{'text':'a','must_hear':true},'c':{'text':'c'}",
                .lines = "{'say':'x','tells':['c']}"};
-  assert_int_equal(quality(&one, "apology", "'uses':['apology']"), 500);
+  assert_int_equal(play_quality_in(&one, "apology", "'uses':['apology']"), 500);
   Story nothing = {.facts = NO_MUST};
-  assert_int_equal(quality(&nothing, "apology", "'uses':['apology']"), 1000);
+  assert_int_equal(play_quality_in(&nothing, "apology", "'uses':['apology']"),
+                   1000);
 }
 
 static void quality__a_question_asks_for_something_new(void **unused) {
@@ -69,7 +46,7 @@ static void quality__a_question_asks_for_something_new(void **unused) {
                {"'no'", 1000, 0}};
   for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
     snprintf(members, sizeof members, "%s,'asks':[%s]", USE, CASES[i].asks);
-    Play play = given(&PLAIN, members);
+    Play play = play_given(&PLAIN, members);
     assert_int_equal(play_quality(&play, "clarifying_question"),
                      CASES[i].quality);
     assert_int_equal(play_uses(&play, "ask_known"), CASES[i].ask_known);
@@ -81,12 +58,12 @@ static void quality__what_stands_on_any_record_is_not_to_be_asked(void **u) {
   (void)u;
   Story story = {.keys = "'record':[{'id':'s','label':'x','text':'x',"
                          "'tells':['c','no']}],"};
-  Play play = given(&story, "'uses':['clarifying_question'],'asks':['c']");
+  Play play = play_given(&story, "'uses':['clarifying_question'],'asks':['c']");
   /* closed, so it is not known: a good question, but asked too much */
   assert_int_equal(play_quality(&play, "clarifying_question"), 1000);
   assert_int_equal(play_uses(&play, "ask_known"), 1);
   play_end(&play);
-  play = given(&story, "'asks':['no']");
+  play = play_given(&story, "'asks':['no']");
   assert_int_equal(play_uses(&play, "ask_known"), 0);
   play_end(&play);
 }

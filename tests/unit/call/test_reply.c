@@ -6,18 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
-#define QUIET           "{'say':'x','ms':5000}"
-
-static int64_t var(const Play *play, int index) {
-  return state_var(play->call, play->state, index);
-}
-
-static bool bit(const Play *play, int part, const char *fact) {
-  return state_bit(play->state, part, play_fact(play, fact));
-}
-
 /* ---- the order of effects ---- */
 
 static void reply__set_sees_what_the_reply_has_done(void **unused) {
@@ -37,16 +25,16 @@ static void reply__set_sees_what_the_reply_has_done(void **unused) {
   play_answer(&play, "r");
   const CallState *state = play.state;
   assert_true(state->anger < 850);
-  assert_int_equal(var(&play, 0), state->anger);
-  assert_int_equal(var(&play, 1), 1);
-  assert_int_equal(var(&play, 2), 740);
-  assert_int_equal(var(&play, 3), 1);
-  assert_int_equal(var(&play, 4), 1);
-  assert_int_equal(var(&play, 5), 1);
-  assert_int_equal(var(&play, 6), 100);
-  assert_int_equal(var(&play, 7), 500);
+  assert_int_equal(play_var(&play, 0), state->anger);
+  assert_int_equal(play_var(&play, 1), 1);
+  assert_int_equal(play_var(&play, 2), 740);
+  assert_int_equal(play_var(&play, 3), 1);
+  assert_int_equal(play_var(&play, 4), 1);
+  assert_int_equal(play_var(&play, 5), 1);
+  assert_int_equal(play_var(&play, 6), 100);
+  assert_int_equal(play_var(&play, 7), 500);
   /* let_vent +60, stay_calm +20, fix +50: held at +60 */
-  assert_int_equal(var(&play, 8), 460);
+  assert_int_equal(play_var(&play, 8), 460);
   play_end(&play);
 }
 
@@ -56,8 +44,8 @@ static void reply__all_vars_are_set_from_the_same_state(void **unused) {
       &(Story){.keys = "'vars':{'x':3,'y':5},",
                .replies = REPLY("swap", "'set':{'x':'y','y':'x + y'}")});
   play_answer(&play, "swap");
-  assert_int_equal(var(&play, 0), 5);
-  assert_int_equal(var(&play, 1), 8);
+  assert_int_equal(play_var(&play, 0), 5);
+  assert_int_equal(play_var(&play, 1), 8);
   play_end(&play);
 }
 
@@ -131,11 +119,11 @@ static void reply__chose_is_of_the_id_in_any_node(void **unused) {
       .nodes = "'two':{'caller':[{'say':'x'}],'replies':["
                "{'id':'same','say':'x','goto':'talk'}]},"});
   play_answer(&play, "look");
-  assert_int_equal(var(&play, 0), 0);
+  assert_int_equal(play_var(&play, 0), 0);
   play_answer(&play, "go");
   play_answer(&play, "same");
   play_answer(&play, "look");
-  assert_int_equal(var(&play, 0), 1);
+  assert_int_equal(play_var(&play, 0), 1);
   play_end(&play);
 }
 
@@ -156,10 +144,10 @@ static void reply__restated_is_what_was_known_or_a_decoy(void **unused) {
       play_story(&(Story){.replies = REPLY("r", "'restates':['a','c','no']")});
   play_answer(&play, "r");
   int restated = play.call->model->layout.restated;
-  assert_true(bit(&play, restated, "a"));
-  assert_true(bit(&play, restated, "no"));
-  assert_false(bit(&play, restated, "b"));
-  assert_false(bit(&play, restated, "c"));
+  assert_true(play_bit(&play, restated, "a"));
+  assert_true(play_bit(&play, restated, "no"));
+  assert_false(play_bit(&play, restated, "b"));
+  assert_false(play_bit(&play, restated, "c"));
   assert_int_equal(play.state->must_restated, 1);
   play_answer(&play, "r");
   assert_int_equal(play.state->must_restated, 1);
@@ -205,7 +193,7 @@ static void reply__tagged_and_by_state_is_one_use(void **unused) {
                      "'within_h':100,'set':{'x':'used.vague_promise'}")});
   play_answer(&play, "r");
   assert_int_equal(play_uses(&play, "vague_promise"), 1);
-  assert_int_equal(var(&play, 0), 1);
+  assert_int_equal(play_var(&play, 0), 1);
   play_end(&play);
 }
 

@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-
 /* ---- what the seed draws ---- */
 
 #define DRAWN "'draw':{'where':['yard','hall_way','sea'],'when':['noon']},"
@@ -54,10 +52,6 @@ static void state__facts_are_true_by_what_was_drawn(void **unused) {
 
 /* ---- what expressions ask ---- */
 
-static int64_t var(const Play *play, int index) {
-  return state_var(play->call, play->state, index);
-}
-
 static void state__expressions_see_the_call(void **unused) {
   (void)unused;
   Play play = play_story(&(Story){
@@ -77,7 +71,9 @@ static void state__expressions_see_the_call(void **unused) {
   play_do(&play, 8999, "note a");
   play_do(&play, 8999, "reply r");
   static const int VALUES[] = {1, 0, 1, 0, 1, 0, 1, 0, 8, 1, 1};
-  for (int i = 0; i < 11; i++) { assert_int_equal(var(&play, i), VALUES[i]); }
+  for (int i = 0; i < 11; i++) {
+    assert_int_equal(play_var(&play, i), VALUES[i]);
+  }
   play_end(&play);
 }
 
@@ -88,8 +84,8 @@ static void state__visits_are_seen_of_every_asked_node(void **unused) {
       .replies = REPLY("r", "'set':{'here':'seen.talk','there':'seen.end'}")});
   play_answer(&play, "plain");
   play_answer(&play, "r");
-  assert_int_equal(var(&play, 0), 2);
-  assert_int_equal(var(&play, 1), 0);
+  assert_int_equal(play_var(&play, 0), 2);
+  assert_int_equal(play_var(&play, 1), 0);
   play_end(&play);
 }
 
@@ -98,13 +94,13 @@ static void state__vars_hold_64_bits(void **unused) {
   Play play = play_story(
       &(Story){.keys = "'vars':{'x':-9007199254740991,'y':true,'z':7},",
                .replies = REPLY("r", "'set':{'x':'x * 1000000'}")});
-  assert_int_equal(var(&play, 0), INT64_C(-9007199254740991));
-  assert_int_equal(var(&play, 1), 1);
-  assert_int_equal(var(&play, 2), 7);
+  assert_int_equal(play_var(&play, 0), INT64_C(-9007199254740991));
+  assert_int_equal(play_var(&play, 1), 1);
+  assert_int_equal(play_var(&play, 2), 7);
   play_answer(&play, "r");
-  assert_true(var(&play, 0) == INT64_MIN); /* saturated */
-  assert_int_equal(var(&play, 1), 1);
-  assert_int_equal(var(&play, 2), 7);
+  assert_true(play_var(&play, 0) == INT64_MIN); /* saturated */
+  assert_int_equal(play_var(&play, 1), 1);
+  assert_int_equal(play_var(&play, 2), 7);
   play_end(&play);
 }
 
@@ -125,7 +121,7 @@ static void state__many_vars_are_set_from_the_same_state(void **unused) {
   Play play = play_story(&(Story){.keys = keys.text, .replies = replies.text});
   play_answer(&play, "r");
   for (int i = 0; i < COUNT; i++) {
-    assert_int_equal(var(&play, i), (i + 1) % COUNT);
+    assert_int_equal(play_var(&play, i), (i + 1) % COUNT);
   }
   play_end(&play);
   free(memory);

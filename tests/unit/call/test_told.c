@@ -4,8 +4,6 @@
 #include "play.h"
 #include "unit.h"
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-
 /* ---- what she has told ---- */
 
 static void caller__a_decoy_is_not_told(void **unused) {

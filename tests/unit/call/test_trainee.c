@@ -5,14 +5,6 @@
 
 #include <stdio.h>
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
-
-/* Two lines of 4,000 and 5,000 ms with a second between them. */
-#define TWO_LINES                                                              \
-  "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"                       \
-  "{'say':'x','ms':5000,'tells':['b']}"
-
 /* ---- composure ---- */
 
 static void trainee__composure_starts_as_usual_or_carried_over(void **unused) {

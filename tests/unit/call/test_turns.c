@@ -9,8 +9,6 @@
 
 /* ---- lines ---- */
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define QUIET           "{'say':'x','ms':5000}"
 #define TWO_FACTS                                                              \
   "{'say':'x','ms':4000,'tells':['a'],'pause_ms':1000},"                       \
   "{'say':'x','ms':5000,'tells':['b']}"

@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'" rest "},"
-
 /* ---- speech ---- */
 
 static const char *coming(const Play *play) {
@@ -92,10 +90,10 @@ static void view__stage_directions_stay_in_their_brackets(void **unused) {
 /* ---- the order of replies ---- */
 
 #define SEVEN                                                                  \
-  REPLY("p", ",'uses':['sarcasm']")                                            \
-  REPLY("q", ",'if':'composure < 700','uses':['fix','empathy']")               \
-  REPLY("s", ",'uses':['empathy','apology','defensive']")                      \
-  REPLY("t", ",'uses':['hostility']")
+  REPLY("p", "'uses':['sarcasm']")                                             \
+  REPLY("q", "'if':'composure < 700','uses':['fix','empathy']")                \
+  REPLY("s", "'uses':['empathy','apology','defensive']")                       \
+  REPLY("t", "'uses':['hostility']")
 
 /* The ids of the replies on offer, in the order in which they are shown. */
 static void expect_order(const Play *play, int most, const char *order) {

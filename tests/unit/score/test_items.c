@@ -6,9 +6,6 @@
 
 #include <stdio.h>
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
-#define QUIET           "{'say':'x','ms':5000}"
 #define HELP                                                                   \
   "{'id':'help','say':'x','goto':'end','uses':['fix'],'restates':['a','b']},"
 

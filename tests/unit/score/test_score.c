@@ -6,10 +6,7 @@
 
 #include <stdio.h>
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
-#define QUIET           "{'say':'x','ms':5000}"
-#define NO_FACTS        .facts = "", .lines = QUIET
+#define NO_FACTS .facts = "", .lines = QUIET
 #define HELP                                                                   \
   "{'id':'help','say':'x','goto':'end','uses':['fix'],'restates':['a','b']},"
 

@@ -11,10 +11,8 @@
 
 enum { FILE_BYTES = 16 * 1024 };
 
-#define REPLY(id, rest) "{'id':'" id "','say':'x','goto':'talk'," rest "},"
-#define USES(id, tags)  REPLY(id, "'uses':[" tags "]")
-#define END(id, rest)   "{'id':'" id "','say':'x','goto':'end'" rest "},"
-#define GIVE(t, reply)  "{'t':" #t ",'do':'reply','reply':'" reply "'}"
+#define END(id, rest)  "{'id':'" id "','say':'x','goto':'end'" rest "},"
+#define GIVE(t, reply) "{'t':" #t ",'do':'reply','reply':'" reply "'}"
 
 /* A replay of the story with these events, ' for ". */
 static const Replay *replay_of(const Play *play, const char *events) {
