@@ -215,11 +215,19 @@ void json_locate_inside(const JsonDoc *doc, uint32_t place, size_t inside,
 
 /* Reading. */
 
+/* A member, and the first bytes of its key: most keys differ in them. */
 typedef struct {
+  uint64_t head;
+  const cJSON *node;
+} Member;
+
+typedef struct {
+  const JsonDoc *doc; /* to report with; NULL: faults are only looked for */
   Arena *arena;
   Diags *diags;
-  const cJSON **members; /* of one large object; used again for the next */
+  Member *members; /* of one large object; used again for the next */
   size_t room;
+  bool faulty, short_of_memory, countless;
 } Checking;
 
 enum { FEW_KEYS = 16 };
@@ -235,13 +243,15 @@ static bool has_before(const cJSON *object, const cJSON *member) {
   return false;
 }
 
-static void add_duplicate(const JsonDoc *doc, const cJSON *member,
-                          Diags *diags) {
-  Diag *diag = diags_add(diags, SEVERITY_ERROR, "duplicate-key",
+static void add_duplicate(Checking *checking, const cJSON *member) {
+  checking->faulty = true;
+  if (!checking->doc) { return; }
+  Diag *diag = diags_add(checking->diags, SEVERITY_ERROR, "duplicate-key",
                          "the key \"%.100s\" stands twice in this object",
                          member->string);
   diag_set_hint(diag, "take one of them out, or give it another name");
-  json_locate_key(doc, (uint32_t)member->valueint, diag ? &diag->at : NULL);
+  json_locate_key(checking->doc, (uint32_t)member->valueint,
+                  diag ? &diag->at : NULL);
 }
 
 static size_t count_children(const cJSON *holder) {
@@ -252,46 +262,66 @@ static size_t count_children(const cJSON *holder) {
   return count;
 }
 
-/* By key, and the same by place. */
+static uint64_t head_of(const char *key) {
+  uint64_t head = 0;
+  for (size_t i = 0; i < sizeof head && key[i]; i++) {
+    head |= (uint64_t)(unsigned char)key[i] << 8 * i;
+  }
+  return head;
+}
+
+/* By key, in some order, and the same by place. */
 static int by_key(const void *left, const void *right) {
-  const cJSON *const *a = left, *const *b = right;
-  int key = strcmp((*a)->string, (*b)->string);
-  return key != 0 ? key : (*a)->valueint - (*b)->valueint;
+  const Member *a = left, *b = right;
+  if (a->head != b->head) { return a->head < b->head ? -1 : 1; }
+  int key = strcmp(a->node->string, b->node->string);
+  return key != 0 ? key : a->node->valueint - b->node->valueint;
+}
+
+static bool make_room(Checking *checking, size_t keys) {
+  if (keys <= checking->room) { return true; }
+  checking->members = arena_array(checking->arena, keys, sizeof(Member));
+  checking->room = checking->members ? keys : 0;
+  checking->short_of_memory |= !checking->members;
+  return checking->members;
 }
 
 /* Sorted, not hashed: no choice of keys can make it slow. */
-static bool check_many_keys(const JsonDoc *doc, const cJSON *object,
-                            size_t keys, Checking *checking) {
-  if (keys > checking->room) {
-    checking->members =
-        arena_array(checking->arena, keys, sizeof(const cJSON *));
-    checking->room = checking->members ? keys : 0;
-    if (!checking->members) { return false; }
-  }
+static void check_many_keys(Checking *checking, const cJSON *object,
+                            size_t keys) {
+  if (!make_room(checking, keys)) { return; }
+  Member *members = checking->members;
   size_t count = 0;
-  for (const cJSON *member = object->child; member; member = member->next) {
-    checking->members[count++] = member;
+  for (const cJSON *node = object->child; node; node = node->next) {
+    members[count++] = (Member){head_of(node->string), node};
   }
-  qsort(checking->members, count, sizeof(const cJSON *), by_key);
+  qsort(members, count, sizeof members[0], by_key);
   for (size_t i = 1; i < count; i++) {
-    const cJSON *member = checking->members[i];
-    if (str_equal(checking->members[i - 1]->string, member->string)) {
-      add_duplicate(doc, member, checking->diags);
+    if (members[i - 1].head == members[i].head &&
+        str_equal(members[i - 1].node->string, members[i].node->string)) {
+      add_duplicate(checking, members[i].node);
     }
   }
-  return true;
 }
 
-static bool check_keys(const JsonDoc *doc, const cJSON *object,
-                       Checking *checking) {
+static void check_keys(Checking *checking, const cJSON *object) {
   size_t keys = count_children(object);
-  if (keys > FEW_KEYS) { return check_many_keys(doc, object, keys, checking); }
-  for (const cJSON *member = object->child; member; member = member->next) {
-    if (has_before(object, member)) {
-      add_duplicate(doc, member, checking->diags);
-    }
+  if (keys > FEW_KEYS) {
+    check_many_keys(checking, object, keys);
+    return;
   }
-  return true;
+  for (const cJSON *member = object->child; member; member = member->next) {
+    if (has_before(object, member)) { add_duplicate(checking, member); }
+  }
+}
+
+static void check_number(Checking *checking, const cJSON *node) {
+  if (isfinite(node->valuedouble)) { return; }
+  checking->faulty = checking->countless = true;
+  if (!checking->doc) { return; }
+  Diag *diag = diags_add(checking->diags, SEVERITY_ERROR, "number-too-big",
+                         "this number is beyond what can be counted");
+  json_locate(checking->doc, (uint32_t)node->valueint, diag ? &diag->at : NULL);
 }
 
 /* The node that follows in the file: first child, next sibling, or a parent's
@@ -305,39 +335,32 @@ static cJSON *next_in_file(cJSON *node, cJSON **parents, int *depth) {
   return *depth > 0 ? node->next : NULL;
 }
 
-static void number_tree(cJSON *tree) {
+/* Numbers the values, and looks at them, in one walk: most of its time goes
+** into waiting for their memory. */
+static void check_tree(Checking *checking, cJSON *tree) {
   cJSON *parents[JSON_MAX_DEPTH];
   int depth = 0, number = 0;
   for (cJSON *node = tree; node; node = next_in_file(node, parents, &depth)) {
     node->valueint = number++;
-  }
-}
-
-static bool check_number(const JsonDoc *doc, const cJSON *node, Diags *diags) {
-  if (isfinite(node->valuedouble)) { return true; }
-  Diag *diag = diags_add(diags, SEVERITY_ERROR, "number-too-big",
-                         "this number is beyond what can be counted");
-  json_locate(doc, (uint32_t)node->valueint, diag ? &diag->at : NULL);
-  return false;
-}
-
-/* False when the tree is not to be read. */
-static bool check_tree(const JsonDoc *doc, Arena *arena, Diags *diags) {
-  cJSON *parents[JSON_MAX_DEPTH];
-  int depth = 0;
-  bool countable = true;
-  Checking checking = {.arena = arena, .diags = diags};
-  for (cJSON *node = doc->tree; node;
-       node = next_in_file(node, parents, &depth)) {
     if (is_kind(node, cJSON_Number)) {
-      countable = check_number(doc, node, diags) && countable;
-    } else if (is_kind(node, cJSON_Object) &&
-               !check_keys(doc, node, &checking)) {
-      diags_add_memory(diags);
-      return false;
+      check_number(checking, node);
+    } else if (is_kind(node, cJSON_Object)) {
+      check_keys(checking, node);
     }
   }
-  return countable;
+}
+
+/* Where there are faults they are found again, to be reported: for that the
+** numbers of all values must be known. False when it is not to be read. */
+static bool prepare_tree(const JsonDoc *doc, Arena *arena, Diags *diags) {
+  Checking checking = {.arena = arena, .diags = diags};
+  check_tree(&checking, doc->tree);
+  if (checking.faulty) {
+    checking.doc = doc;
+    check_tree(&checking, doc->tree);
+  }
+  if (checking.short_of_memory) { diags_add_memory(diags); }
+  return !checking.short_of_memory && !checking.countless;
 }
 
 static void add_scan_fault(const JsonDoc *doc, const JsonScan *scan,
@@ -379,8 +402,7 @@ static bool parse(JsonDoc *doc, Arena *arena, Diags *diags) {
     diags_add_memory(diags);
     return false;
   }
-  number_tree(doc->tree);
-  return check_tree(doc, arena, diags);
+  return prepare_tree(doc, arena, diags);
 }
 
 JsonDoc *json_open(Arena *arena, const char *path, const char *bytes,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum { REPLACEMENT = 0xFFFD };
 
 static size_t sequence_length(unsigned char lead) {
@@ -33,6 +35,22 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *point) {
   if (!well_formed(value, size)) { return 0; }
   *point = value;
   return size;
+}
+
+/* Whether eight bytes are: none has its high bit set, nor has it when 0x20 is
+** taken away or 1 added. */
+static bool all_plain(const char *bytes) {
+  const uint64_t each = UINT64_C(0x0101010101010101);
+  uint64_t eight;
+  memcpy(&eight, bytes, sizeof eight);
+  return ((eight | (eight - 0x20 * each) | (eight + each)) & 0x80 * each) == 0;
+}
+
+size_t utf8_plain(const char *bytes, size_t length) {
+  size_t at = 0;
+  while (length - at >= 8 && all_plain(bytes + at)) { at += 8; }
+  while (at < length && bytes[at] >= 0x20 && bytes[at] < 0x7F) { at++; }
+  return at;
 }
 
 size_t utf8_count(const char *bytes, size_t length) {

@@ -11,6 +11,9 @@
 ** U+FFFD) when the bytes are not UTF-8 or end too soon. */
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *point);
 
+/* How many of the first bytes are characters of printable ASCII. */
+size_t utf8_plain(const char *bytes, size_t length);
+
 /* Number of code points of valid UTF-8. */
 size_t utf8_count(const char *bytes, size_t length);
 

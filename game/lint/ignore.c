@@ -2,6 +2,7 @@
 #include "lint/ignore.h"
 
 #include "base/str.h"
+#include "scenario/keys.h"
 
 #include <string.h>
 
@@ -66,12 +67,12 @@ static uint32_t last_place(const JsonValue *value) {
 static void read_within(Linting *linting, const JsonValue *holder) {
   for (const JsonValue *v = json_first(holder); v; v = json_next(v)) {
     const char *key = json_key(v);
-    if (key && str_equal(key, KEY)) {
+    if (!key || !keys_is_private(key)) {
+      read_within(linting, v);
+    } else if (str_equal(key, KEY)) {
       LintSilence silence = {.first = json_place(holder),
                              .last = last_place(holder)};
       read_list(linting, v, silence);
-    } else if (!key || strncmp(key, "x-", 2) != 0) {
-      read_within(linting, v);
     }
   }
 }

@@ -75,14 +75,16 @@ static bool check_text(Reader *reader, const Key *key, const JsonValue *value) {
     return add_wrong_type(reader, key, value);
   }
   const char *text = json_text(value);
-  size_t bytes = strlen(text), count = 0;
-  for (size_t at = 0; at < bytes; count++) {
-    uint32_t point = (unsigned char)text[at];
-    size_t size = 1;
-    if (point >= 0x80) { size = utf8_decode(text + at, bytes - at, &point); }
-    bool plain = point >= ' ' && point < 0x7F;
-    if (!plain && !check_character(reader, value, at, point)) { return false; }
+  size_t bytes = strlen(text), count;
+  size_t at = utf8_plain(text, bytes);
+  for (count = at; at < bytes; count++) {
+    uint32_t point;
+    size_t size = utf8_decode(text + at, bytes - at, &point);
+    if (!check_character(reader, value, at, point)) { return false; }
     at += size;
+    size_t run = utf8_plain(text + at, bytes - at);
+    at += run;
+    count += run;
   }
   return check_length(reader, value, count);
 }

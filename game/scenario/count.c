@@ -50,6 +50,11 @@ void count_add_point(Count *count, uint32_t point) {
   }
 }
 
+void count_add_run(Count *count, int chars) {
+  count->chars += chars;
+  lengthen(count, (Run){0, chars});
+}
+
 void count_add_text(Count *count, const char *text) {
   for (size_t left = strlen(text); left > 0;) {
     uint32_t point;

@@ -23,6 +23,9 @@ typedef struct {
 
 void count_add_point(Count *count, uint32_t point);
 
+/* The same for many at once that are neither white space nor dense. */
+void count_add_run(Count *count, int chars);
+
 /* Counts a text, or another text's count, as if it followed. */
 void count_add_text(Count *count, const char *text);
 void count_add(Count *count, const Count *next);

@@ -130,8 +130,23 @@ static void scan_bracket(Scan *scan, bool opens) {
   }
 }
 
+/* How many of the next characters are letters, digits and the like of ASCII,
+** nothing that has a meaning here. */
+static size_t plain_run(const char *text) {
+  size_t run = 0;
+  for (char c; (c = text[run]) > ' ' && c < 0x7F; run++) {
+    if (c == '{' || c == '}' || c == '[' || c == ']') { break; }
+  }
+  return run;
+}
+
 static size_t scan_plain(Scan *scan) {
   const char *here = scan->source + scan->at;
+  size_t run = plain_run(here);
+  if (run > 0) {
+    if (scan->depth == 0) { count_add_run(&scan->count, (int)run); }
+    return run;
+  }
   uint32_t point = (unsigned char)*here;
   size_t size = point < 0x80 ? 1 : utf8_decode(here, strlen(here), &point);
   if (scan->depth == 0) { count_add_point(&scan->count, point); }

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/json.h"
 #include "base/json_scan.h"
+#include "base/str.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -166,6 +167,27 @@ json__what_the_grammar_forbids_is_refused_at_its_place(void **state) {
   }
 }
 
+/* Texts are read several bytes at a time. */
+static void json__a_fault_is_found_wherever_it_stands_in_a_text(void **state) {
+  (void)state;
+  static const struct {
+    const char *byte, *rule;
+  } faults[] = {{"\x01", "control-character"}, {"\x1F", "control-character"},
+                {"\n", "control-character"},   {"\x80", "bad-utf8"},
+                {"\xFF", "bad-utf8"},          {"\\x", "json-syntax"},
+                {"\"x", "json-syntax"}};
+  for (int at = 0; at < 20; at++) {
+    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+      char text[64];
+      snprintf(text, sizeof text, "[\"%.*s%s%.*s\"]", at,
+               " !#[]~\x7F aaaaaaaaaaaaaaaa", faults[i].byte, 20 - at,
+               "bbbbbbbbbbbbbbbbbbbb");
+      int quote = faults[i].byte[0] == '"';
+      expect_refused(text, faults[i].rule, 1, at + 3 + quote);
+    }
+  }
+}
+
 static void json__a_nul_byte_is_no_end(void **state) {
   (void)state;
   Reading reading = read_bytes("[1]\0", 4);
@@ -252,6 +274,24 @@ static void json__every_duplicate_key_is_reported_once(void **state) {
     assert_string_equal(diag->rule, "duplicate-key");
     assert_int_equal(diag->at.column, columns[i]);
   }
+  end(&reading);
+}
+
+/* They differ from each other only behind what is compared first. */
+static void json__keys_that_begin_alike_are_told_apart(void **state) {
+  (void)state;
+  char text[4096];
+  Str to = str_init(text, sizeof text);
+  str_add(&to, "{");
+  for (int i = 0; i < 40; i++) {
+    str_addf(&to, "%s\"the_same_%d\":%d", i ? "," : "", i, i);
+  }
+  str_add(&to, ",\"the_same_17\":0}");
+  Reading reading = read_text(text);
+  assert_int_equal(diags_errors(reading.diags), 1);
+  Err err = diags_get(reading.diags, 0)->at;
+  assert_string_equal(err.pointer, "/the_same_17");
+  assert_int_equal(err.column, strstr(text, ",\"the_same_17\":0") - text + 2);
   end(&reading);
 }
 
@@ -400,10 +440,12 @@ int main(void) {
       cmocka_unit_test(json__escapes_become_what_they_stand_for),
       cmocka_unit_test(json__only_whole_numbers_are_integers),
       cmocka_unit_test(json__what_the_grammar_forbids_is_refused_at_its_place),
+      cmocka_unit_test(json__a_fault_is_found_wherever_it_stands_in_a_text),
       cmocka_unit_test(json__a_nul_byte_is_no_end),
       cmocka_unit_test(json__faults_of_the_grammar_have_a_pointer),
       cmocka_unit_test(json__limits_hold_to_the_last_one_allowed),
       cmocka_unit_test(json__every_duplicate_key_is_reported_once),
+      cmocka_unit_test(json__keys_that_begin_alike_are_told_apart),
       cmocka_unit_test(json__duplicates_are_found_among_thousands),
       cmocka_unit_test(json__infinite_numbers_are_reported),
       cmocka_unit_test(json__every_value_has_its_place),

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static size_t encode(uint32_t point, char out[4]) {
@@ -116,8 +117,25 @@ static void str__text_of_strangers_is_cleaned(void **state) {
                               "\xEF\xBF\xBDz\xEF\xBF\xBD");
 }
 
+static void
+utf8__plain_characters_are_counted_to_the_first_other(void **state) {
+  (void)state;
+  static const char *const others[] = {"\x1F", "\x7F", "\x80", "\xC3\xA9",
+                                       "\n"};
+  for (int at = 0; at < 20; at++) {
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+      char text[64];
+      int length = snprintf(text, sizeof text, "%.*s%s ~ ~ ~ ~ ~ ~", at,
+                            " ~!}0aZ~ ~~ ~ ~ ~ ~ ", others[i]);
+      assert_int_equal(utf8_plain(text, (size_t)length), at);
+      assert_int_equal(utf8_plain(text, (size_t)at), at);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(utf8__plain_characters_are_counted_to_the_first_other),
       cmocka_unit_test(utf8__every_code_point_survives_a_round_trip),
       cmocka_unit_test(utf8__what_is_malformed_is_no_character),
       cmocka_unit_test(utf8__a_cut_text_keeps_whole_characters),
