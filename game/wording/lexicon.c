@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "scenario/keys.h"
 #include "scenario/suggest.h"
 #include "wording/phrase_forms.h"
 #include "wording/token.h"
@@ -13,6 +14,7 @@
 #include <string.h>
 
 enum { MOST_WEIGHT = 32767, MOST_VALUE = 1000000 };
+enum { LEAST_ROOM = 64, MOST_ROOM = 65536 };
 
 struct Lexicon {
   Words words;
@@ -70,17 +72,21 @@ static const JsonValue *member(Source *source, const JsonValue *object,
   return value && expect(source, value, kind) ? value : NULL;
 }
 
+static bool is_known(const char *key, const char *const *known, size_t count) {
+  if (keys_is_private(key)) { return true; }
+  for (size_t i = 0; i < count; i++) {
+    if (str_equal(known[i], key)) { return true; }
+  }
+  return false;
+}
+
 static void check_keys(Source *source, const JsonValue *object,
                        const char *const *known, size_t count) {
   for (const JsonValue *value = json_first(object); value;
        value = json_next(value)) {
+    if (is_known(json_key(value), known, count)) { continue; }
     Suggest suggest = suggest_init(json_key(value));
-    bool found = strncmp(json_key(value), "x-", 2) == 0;
-    for (size_t i = 0; i < count; i++) {
-      found = found || str_equal(known[i], json_key(value));
-      suggest_offer(&suggest, known[i]);
-    }
-    if (found) { continue; }
+    for (size_t i = 0; i < count; i++) { suggest_offer(&suggest, known[i]); }
     Diag *diag = diags_add(source->diags, SEVERITY_ERROR, "unknown-key",
                            "the key \"%s\" is unknown", json_key(value));
     json_locate_key(source->doc, json_place(value), diag ? &diag->at : NULL);
@@ -412,6 +418,14 @@ static void read_root(Source *source, const JsonValue *root) {
   read_balances(source, member(source, root, "weighed", JSON_OBJECT));
 }
 
+/* The shipped lexicon has a word and a phrase for each 30 bytes or so: there is
+** room at once for what is like it, and little for what is small. */
+static int room_for(size_t bytes) {
+  int room = LEAST_ROOM;
+  while (room < MOST_ROOM && (size_t)room < bytes / 32) { room *= 2; }
+  return room;
+}
+
 const Lexicon *lexicon_load(Arena *arena, const char *path, const char *bytes,
                             size_t length, Diags *diags) {
   int errors = diags_errors(diags);
@@ -423,8 +437,9 @@ const Lexicon *lexicon_load(Arena *arena, const char *path, const char *bytes,
   for (int i = 0; lexicon && i < WORDING_COUNT; i++) {
     lexicon->balances[i].reach = TOKENS_MAX;
   }
-  if (lexicon && words_init(&lexicon->words, arena) &&
-      phrases_init(&lexicon->phrases, arena)) {
+  int room = room_for(length);
+  if (lexicon && words_init(&lexicon->words, arena, room) &&
+      phrases_init(&lexicon->phrases, arena, room)) {
     read_root(&source, json_root(doc));
     hash_sha256(bytes, length, lexicon->hash);
   } else {

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { FIRST_ROOM = 2048 };
-
 static uint32_t mix(int32_t node, int32_t word) {
   uint32_t hash = (uint32_t)node * 2654435761u ^ (uint32_t)word * 2246822519u;
   return hash ^ hash >> 15;
@@ -45,16 +43,16 @@ static bool grow_nodes(Phrases *phrases) {
   return true;
 }
 
-bool phrases_init(Phrases *phrases, Arena *arena) {
+bool phrases_init(Phrases *phrases, Arena *arena, int room) {
+  size_t many = (size_t)room;
   *phrases = (Phrases){.arena = arena,
                        .node_count = 1,
-                       .node_room = FIRST_ROOM,
-                       .mark_room = FIRST_ROOM,
-                       .mask = 2 * FIRST_ROOM - 1};
-  phrases->nodes = arena_array(arena, FIRST_ROOM, sizeof *phrases->nodes);
-  phrases->marks = arena_array(arena, FIRST_ROOM, sizeof *phrases->marks);
-  phrases->edges =
-      arena_array(arena, 2 * (size_t)FIRST_ROOM, sizeof *phrases->edges);
+                       .node_room = room,
+                       .mark_room = room,
+                       .mask = 2 * (uint32_t)room - 1};
+  phrases->nodes = arena_array(arena, many, sizeof *phrases->nodes);
+  phrases->marks = arena_array(arena, many, sizeof *phrases->marks);
+  phrases->edges = arena_array(arena, 2 * many, sizeof *phrases->edges);
   if (!phrases->nodes || !phrases->marks || !phrases->edges) { return false; }
   phrases->nodes[PHRASE_ROOT].marks = PHRASE_NOWHERE;
   return true;

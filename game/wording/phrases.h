@@ -37,8 +37,9 @@ typedef struct {
   Arena *arena;
 } Phrases;
 
-/* A tree of the root alone; false when memory is short, as below. */
-bool phrases_init(Phrases *phrases, Arena *arena);
+/* A tree of the root alone, with room at first for so many, a power of two;
+** false when memory is short, as below. */
+bool phrases_init(Phrases *phrases, Arena *arena, int room);
 
 bool phrases_add(Phrases *phrases, const int32_t *words, int count, Mark mark);
 

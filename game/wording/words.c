@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { FIRST_ROOM = 1024 };
-
 static const char *const FIXED[WORD_FIXED] = {"#", "^", "$", "*"};
 
 uint32_t words_hash(const char *bytes, size_t length) {
@@ -40,9 +38,9 @@ static bool grow(Words *words, int room) {
   return true;
 }
 
-bool words_init(Words *words, Arena *arena) {
+bool words_init(Words *words, Arena *arena, int room) {
   *words = (Words){.arena = arena};
-  if (!grow(words, FIRST_ROOM)) { return false; }
+  if (!grow(words, room)) { return false; }
   for (int i = 0; i < WORD_FIXED; i++) {
     if (words_add(words, FIXED[i], 1) == WORD_UNKNOWN) { return false; }
   }

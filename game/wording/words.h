@@ -43,8 +43,9 @@ typedef struct {
   Arena *arena;
 } Words;
 
-/* An empty list; false when memory is short, as in words_add(). */
-bool words_init(Words *words, Arena *arena);
+/* An empty list, with room at first for so many, a power of two; false when
+** memory is short. */
+bool words_init(Words *words, Arena *arena, int room);
 
 uint32_t words_hash(const char *bytes, size_t length);
 
