@@ -122,7 +122,7 @@ static void go_on(Beam *beam, int depth, int from, BeamWay *way) {
   for (int i = 0; i < moves.count; i++) {
     Origin origin = {from, beam->list[i]};
     memcpy(beam->trial, state, beam->call->model->state_bytes);
-    listener_make(beam->call, beam->trial, beam->mode, origin.move, NULL);
+    listener_make(beam->call, beam->trial, origin.move, NULL);
     listener_hear(beam->call, beam->trial, beam->mode, NULL);
     if (call_is_over(beam->trial)) {
       end(beam, depth, origin, way);

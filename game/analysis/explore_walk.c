@@ -236,7 +236,7 @@ static void step(ExploreWalk *walk, const CallState *from, Move move,
                  CallState *to) {
   ListenMode mode = walk->options.mode;
   memcpy(to, from, walk->call->model->state_bytes);
-  listener_make(walk->call, to, mode, move, NULL);
+  listener_make(walk->call, to, move, NULL);
   listener_hear(walk->call, to, mode, NULL);
   if (move.kind == MOVE_TASK) { walk->figures->tasks[move.index] = true; }
   if (move.kind < MOVE_TASK) {
@@ -311,7 +311,7 @@ static void add_way(ExploreWalk *walk, const CallState *from,
   }
   for (int i = 0; i < way->count; i++) {
     add_end(walk, at->state, &way->end);
-    listener_make(walk->call, at->state, mode, way->moves[i], NULL);
+    listener_make(walk->call, at->state, way->moves[i], NULL);
     listener_hear(walk->call, at->state, mode, NULL);
     explore_see_turn(walk->call, at->state, walk->figures);
   }
@@ -500,7 +500,7 @@ static bool walk_the_way(ExploreWalk *walk, const CallState *state,
   while (!(at->state->flags & STATE_FINISHED)) {
     Move move;
     if (!find_move(walk, at->state, aim, room, &move)) { return false; }
-    listener_make(walk->call, at->state, mode, move, recorder);
+    listener_make(walk->call, at->state, move, recorder);
     listener_hear(walk->call, at->state, mode, recorder);
   }
   return true;

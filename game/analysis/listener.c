@@ -318,9 +318,8 @@ static void keep_silent(const Call *call, CallState *state) {
   }
 }
 
-void listener_make(const Call *call, CallState *state, ListenMode mode,
-                   Move move, const ListenRecorder *recorder) {
-  (void)mode;
+void listener_make(const Call *call, CallState *state, Move move,
+                   const ListenRecorder *recorder) {
   switch ((MoveKind)move.kind) {
     case MOVE_REPLY:
       answer(call, state, move.index, recorder);

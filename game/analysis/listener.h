@@ -70,7 +70,7 @@ Moves listener_moves(const Call *call, const CallState *state, ListenMode mode,
 
 /* Makes one of these moves, and repeats what was met by a protest; does not
 ** hear what follows. */
-void listener_make(const Call *call, CallState *state, ListenMode mode,
-                   Move move, const ListenRecorder *recorder);
+void listener_make(const Call *call, CallState *state, Move move,
+                   const ListenRecorder *recorder);
 
 #endif

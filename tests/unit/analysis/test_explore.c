@@ -66,7 +66,7 @@ static Brute brute(Walker *walker, const CallState *state) {
   int64_t mean = 0;
   for (int i = 0; i < moves.count; i++) {
     memcpy(next, state, call->model->state_bytes);
-    listener_make(call, next, walker->mode, list[i], NULL);
+    listener_make(call, next, list[i], NULL);
     listener_hear(call, next, walker->mode, NULL);
     Brute one = brute(walker, next);
     add(&sum, &one);
@@ -480,7 +480,7 @@ static void explore__it_looks_on_from_any_state(void **state) {
       listener_hear(play.call, now, LISTEN_DEAF, NULL);
       if (call_is_over(now)) { break; }
       listener_moves(play.call, now, LISTEN_DEAF, list);
-      listener_make(play.call, now, LISTEN_DEAF, list[0], NULL);
+      listener_make(play.call, now, list[0], NULL);
     }
     explore_walk_close(found.walk);
     play_end(&play);

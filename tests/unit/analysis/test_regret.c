@@ -26,7 +26,7 @@ static int best_of(const Call *call, const CallState *state) {
   int best = 0;
   for (int i = 0; i < moves.count; i++) {
     memcpy(next, state, call->model->state_bytes);
-    listener_make(call, next, LISTEN_IDEAL, list[i], NULL);
+    listener_make(call, next, list[i], NULL);
     listener_hear(call, next, LISTEN_IDEAL, NULL);
     int one = best_of(call, next);
     best = one > best ? one : best;
