@@ -416,21 +416,28 @@ static bool make_room(Run *run) {
   return (card->calls && card->promises) || err_memory(run->err);
 }
 
-const ShiftCard *shift_run(Arena *arena, const CallModel *const *models,
-                           const Shift *shift, Err *err, ShiftFault *fault) {
-  Run run = {arena, models, shift, NULL, err, fault, false};
-  *fault = (ShiftFault){SHIFT_NOWHERE, SHIFT_NOWHERE, false};
-  if (!make_room(&run)) { return NULL; }
-  assert(run.card);
+static const ShiftCard *run_all(Run *run) {
+  if (!make_room(run)) { return NULL; }
+  const Shift *shift = run->shift;
   for (int i = 0; i < shift->call_count; i++) {
-    if (!run_call(&run, i)) { return NULL; }
-    if (i < shift->break_count && !run_break(&run, i)) { return NULL; }
+    if (!run_call(run, i)) { return NULL; }
+    if (i < shift->break_count && !run_break(run, i)) { return NULL; }
   }
-  *fault = (ShiftFault){SHIFT_NOWHERE, SHIFT_NOWHERE, false};
-  if (run.short_of_memory) {
-    err_memory(err);
+  if (run->short_of_memory) {
+    err_memory(run->err);
     return NULL;
   }
-  score_all(run.card);
-  return run.card;
+  score_all(run->card);
+  return run->card;
+}
+
+/* No call is at fault when memory is short. */
+const ShiftCard *shift_run(Arena *arena, const CallModel *const *models,
+                           const Shift *shift, Err *err, ShiftFault *fault) {
+  static const ShiftFault NOWHERE = {SHIFT_NOWHERE, SHIFT_NOWHERE, false};
+  Run run = {arena, models, shift, NULL, err, fault, false};
+  *fault = NOWHERE;
+  const ShiftCard *card = run_all(&run);
+  if (card || (err && err->code == ERR_MEMORY)) { *fault = NOWHERE; }
+  return card;
 }

@@ -95,7 +95,7 @@ typedef struct {
 } ShiftFault;
 
 /* Re-runs a shift; `models` has one for each of its calls. NULL when it
-** cannot have happened, with the reason and the place. */
+** cannot have happened, with the reason and the place, or memory is short. */
 const ShiftCard *shift_run(Arena *arena, const CallModel *const *models,
                            const Shift *shift, Err *err, ShiftFault *fault);
 

@@ -12,6 +12,8 @@
 
 enum { SHIFT_FORMAT = 1 };
 
+static const ShiftFault NOWHERE = {SHIFT_NOWHERE, SHIFT_NOWHERE, false};
+
 typedef struct {
   Arena *arena;
   JsonReader json;
@@ -22,9 +24,7 @@ static bool fail(const Reader *reader, const JsonValue *at, const char *text) {
   return json_read_fail(&reader->json, at, text);
 }
 
-/* Nothing of the file is at fault when memory is short. */
 static bool lack_memory(const Reader *reader) {
-  *reader->fault = (ShiftFault){SHIFT_NOWHERE, SHIFT_NOWHERE, false};
   return err_memory(reader->json.err);
 }
 
@@ -117,7 +117,7 @@ static bool read_breaks(const Reader *reader, const JsonValue *list,
       return false;
     }
   }
-  *reader->fault = (ShiftFault){SHIFT_NOWHERE, SHIFT_NOWHERE, false};
+  *reader->fault = NOWHERE;
   return true;
 }
 
@@ -142,7 +142,7 @@ static bool read_calls(const Reader *reader, const JsonValue *list,
     if (!call) { return false; }
     calls[shift->call_count++] = call;
   }
-  *reader->fault = (ShiftFault){SHIFT_NOWHERE, SHIFT_NOWHERE, false};
+  *reader->fault = NOWHERE;
   return true;
 }
 
@@ -204,14 +204,16 @@ static const Shift *read_root(const Reader *reader) {
   return is_complete(reader, root, shift) ? shift : NULL;
 }
 
+/* No part of the file is at fault when memory is short. */
 const Shift *shift_replay_read(Arena *arena, const char *path,
                                const char *bytes, size_t length, Err *err,
                                ShiftFault *fault) {
-  *fault = (ShiftFault){SHIFT_NOWHERE, SHIFT_NOWHERE, false};
+  *fault = NOWHERE;
   JsonDoc *doc = json_read_open(arena, path, bytes, length, err);
   if (!doc) { return NULL; }
   const Reader reader = {arena, {doc, err}, fault};
   const Shift *shift = read_root(&reader);
+  if (!shift && err && err->code == ERR_MEMORY) { *fault = NOWHERE; }
   json_close(doc);
   return shift;
 }

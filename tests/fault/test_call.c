@@ -3,8 +3,10 @@
 ** it fails once: the arena's, and the JSON parser's. Each time it is refused
 ** for that reason alone, and nothing leaks. */
 #include "base/arena.h"
-#include "base/json.h"
+#include "base/str.h"
+#include "scarce.h"
 #include "score/scorecard.h"
+#include "score/shift_replay.h"
 #include "shipped.h"
 #include "unit.h"
 
@@ -14,40 +16,18 @@
 
 enum { ARENA_CAP = 64 * 1024 * 1024, TOO_MANY = 100000 };
 
-/* cJSON's hooks have no context: how many more succeed, and how many live. */
-static long left, alive;
-static bool refused;
-
-static void *allocate(size_t size) {
-  if (left == 0) {
-    refused = true;
-    return NULL;
-  }
-  left--;
-  void *memory = malloc(size);
-  alive += memory != NULL;
-  return memory;
-}
-
-static void release(void *memory) {
-  alive -= memory != NULL;
-  free(memory);
-}
-
 static Shipped shipped;
 
 static int load(void **state) {
   (void)state;
   shipped = shipped_load();
-  left = -1;
-  alive = 0;
-  json_set_memory(allocate, release);
+  scarce_begin();
   return 0;
 }
 
 static int clear(void **state) {
   (void)state;
-  json_set_memory(NULL, NULL);
+  scarce_end();
   shipped_clear(&shipped);
   return 0;
 }
@@ -57,6 +37,16 @@ typedef const void *Make(Arena *arena, Err *err, int *bad_event);
 
 static const CallModel *first_model(void) {
   return shipped.models[shipped.replays[0].scenario];
+}
+
+static const CallModel *model_called(const char *id) {
+  for (int i = 0; i < shipped.model_count; i++) {
+    if (str_equal(shipped.models[i]->scenario->id, id)) {
+      return shipped.models[i];
+    }
+  }
+  fail_msg("there is no scenario \"%s\"", id);
+  return NULL;
 }
 
 /* What has no Err says by NULL alone that memory was short. */
@@ -92,25 +82,37 @@ static const void *make_card(Arena *arena, Err *err, int *bad_event) {
   return scorecard_create(arena, first_model(), replay, NULL, err, bad_event);
 }
 
-typedef enum { FAIL_ONCE, FAIL_FROM, FAIL_PARSER } How;
+static const void *make_shift(Arena *arena, Err *err, int *bad_event) {
+  ShiftFault fault;
+  const Shift *shift =
+      shift_replay_read(arena, "s.json", file, strlen(file), err, &fault);
+  *bad_event = fault.event;
+  assert_int_equal(fault.call, SHIFT_NOWHERE);
+  return shift;
+}
 
-static void arm(Arena *arena, How how, long nth) {
-  left = how == FAIL_PARSER ? nth - 1 : -1;
-  refused = false;
-  if (how == FAIL_ONCE) { arena_fail_once(arena, nth); }
-  if (how == FAIL_FROM) { arena_fail_at(arena, nth); }
+static const Shift *shift;
+
+static const void *make_shift_card(Arena *arena, Err *err, int *bad_event) {
+  const CallModel *models[SHIFT_MOST_CALLS];
+  for (int i = 0; i < shift->call_count; i++) {
+    models[i] = model_called(shift->calls[i]->scenario);
+  }
+  ShiftFault fault;
+  const ShiftCard *card = shift_run(arena, models, shift, err, &fault);
+  *bad_event = fault.event;
+  assert_int_equal(fault.call, SHIFT_NOWHERE);
+  return card;
 }
 
 /* Whether there were allocations enough for this one to fail. */
-static bool make_failing(Make *make, How how, long nth) {
+static bool make_failing(Make *make, Scarcity how, long nth) {
   Arena *arena = arena_create(ARENA_CAP);
   Err err = {0};
   int bad_event = -2;
-  arm(arena, how, nth);
+  scarce_arm(arena, how, nth);
   const void *made = make(arena, &err, &bad_event);
-  bool failed = refused || arena_has_failed(arena);
-  left = -1;
-  assert_int_equal(alive, 0);
+  bool failed = scarce_disarm(arena);
   assert_int_equal(made == NULL, failed);
   assert_int_equal(err.code, failed ? ERR_MEMORY : ERR_NONE);
   assert_int_equal(bad_event, REPLAY_NO_EVENT);
@@ -118,23 +120,23 @@ static bool make_failing(Make *make, How how, long nth) {
   return failed;
 }
 
-static void fail_each(Make *make, How last, long least) {
-  for (int how = FAIL_ONCE; how <= (int)last; how++) {
+static void fail_each(Make *make, Scarcity last, long least) {
+  for (int how = SCARCE_ONCE; how <= (int)last; how++) {
     long nth = 1;
-    while (make_failing(make, (How)how, nth)) { nth++; }
+    while (make_failing(make, (Scarcity)how, nth)) { nth++; }
     assert_in_range(nth - 1, least, TOO_MANY);
   }
 }
 
 static void fault__a_model_needs_all_its_memory(void **state) {
   (void)state;
-  fail_each(make_model, FAIL_FROM, 5);
+  fail_each(make_model, SCARCE_FROM, 5);
 }
 
 static void fault__a_call_needs_all_its_memory(void **state) {
   (void)state;
-  fail_each(make_call, FAIL_FROM, 3);
-  fail_each(make_state, FAIL_FROM, 1);
+  fail_each(make_call, SCARCE_FROM, 3);
+  fail_each(make_state, SCARCE_FROM, 1);
 }
 
 static void fault__a_replay_is_refused_when_memory_is_short(void **state) {
@@ -142,13 +144,27 @@ static void fault__a_replay_is_refused_when_memory_is_short(void **state) {
   char path[512];
   snprintf(path, sizeof path, "tests/replays/%s", shipped.replays[0].path);
   file = shipped_file(path);
-  fail_each(make_replay, FAIL_PARSER, 10);
+  fail_each(make_replay, SCARCE_PARSER, 10);
   free(file);
 }
 
 static void fault__without_memory_there_is_no_scorecard(void **state) {
   (void)state;
-  fail_each(make_card, FAIL_FROM, 5);
+  fail_each(make_card, SCARCE_FROM, 5);
+}
+
+static void fault__nor_is_a_shift_read_or_scored(void **state) {
+  (void)state;
+  Arena *arena = arena_create(ARENA_CAP);
+  Err err = {0};
+  ShiftFault fault;
+  file = shipped_file("tests/shifts/rings-back.json");
+  shift = shift_replay_read(arena, "s.json", file, strlen(file), &err, &fault);
+  assert_non_null(shift);
+  fail_each(make_shift, SCARCE_PARSER, 10);
+  fail_each(make_shift_card, SCARCE_FROM, 5);
+  free(file);
+  arena_destroy(arena);
 }
 
 int main(void) {
@@ -157,6 +173,7 @@ int main(void) {
       cmocka_unit_test(fault__a_call_needs_all_its_memory),
       cmocka_unit_test(fault__a_replay_is_refused_when_memory_is_short),
       cmocka_unit_test(fault__without_memory_there_is_no_scorecard),
+      cmocka_unit_test(fault__nor_is_a_shift_read_or_scored),
   };
   return cmocka_run_group_tests(tests, load, clear);
 }

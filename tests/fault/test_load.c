@@ -6,8 +6,10 @@
 #include "base/locale.h"
 #include "base/str.h"
 #include "loader.h"
+#include "scarce.h"
 #include "scenario/load.h"
 #include "unit.h"
+#include "wording/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,37 +18,15 @@
 
 enum { ARENA_CAP = 64 * 1024 * 1024, TOO_MANY = 100000 };
 
-/* cJSON's hooks have no context: how many more succeed, and how many live. */
-static long left, alive;
-static bool refused;
-
-static void *allocate(size_t size) {
-  if (left == 0) {
-    refused = true;
-    return NULL;
-  }
-  left--;
-  void *memory = malloc(size);
-  alive += memory != NULL;
-  return memory;
-}
-
-static void release(void *memory) {
-  alive -= memory != NULL;
-  free(memory);
-}
-
-static int hook(void **state) {
+static int begin(void **state) {
   (void)state;
-  json_set_memory(allocate, release);
-  left = -1;
-  alive = 0;
+  scarce_begin();
   return 0;
 }
 
-static int unhook(void **state) {
+static int end(void **state) {
   (void)state;
-  json_set_memory(NULL, NULL);
+  scarce_end();
   return 0;
 }
 
@@ -70,6 +50,11 @@ static bool read_locale(Arena *arena, const char *bytes, size_t length,
   return locale_load(arena, "en.json", bytes, length, NULL, diags);
 }
 
+static bool read_lexicon(Arena *arena, const char *bytes, size_t length,
+                         Diags *diags) {
+  return lexicon_load(arena, "lexicon.json", bytes, length, diags);
+}
+
 static bool reports_memory(const Diags *diags) {
   for (int i = 0; i < diags_kept(diags); i++) {
     if (str_equal(diags_get(diags, i)->rule, "memory")) { return true; }
@@ -77,31 +62,15 @@ static bool reports_memory(const Diags *diags) {
   return false;
 }
 
-typedef enum { FAIL_ONCE, FAIL_FROM, FAIL_PARSER, WAYS_TO_FAIL } HowToFail;
-
-typedef struct {
-  HowToFail how;
-  long nth;
-} Failure;
-
-static void arm(Arena *arena, Failure failure) {
-  left = failure.how == FAIL_PARSER ? failure.nth - 1 : -1;
-  refused = false;
-  if (failure.how == FAIL_ONCE) { arena_fail_once(arena, failure.nth); }
-  if (failure.how == FAIL_FROM) { arena_fail_at(arena, failure.nth); }
-}
-
 /* Whether there were allocations enough for this one to fail. Then reading
 ** must have failed, and said why. */
 static bool read_failing(Read *read, const char *bytes, size_t length,
-                         Failure failure) {
+                         Scarcity how, long nth) {
   Arena *arena = arena_create(ARENA_CAP);
   Diags *diags = diags_create(arena, DIAGS_DEFAULT_CAP);
-  arm(arena, failure);
+  scarce_arm(arena, how, nth);
   bool done = read(arena, bytes, length, diags);
-  bool failed = refused || arena_has_failed(arena);
-  left = -1;
-  assert_int_equal(alive, 0);
+  bool failed = scarce_disarm(arena);
   assert_int_equal(reports_memory(diags), failed);
   assert_int_equal(done, diags_errors(diags) == 0);
   arena_destroy(arena);
@@ -112,11 +81,11 @@ static long fail_each(Read *read, const char *path) {
   size_t length;
   char *bytes = loader_read(path, &length);
   long times = 0;
-  for (HowToFail how = FAIL_ONCE; how < WAYS_TO_FAIL; how++) {
-    Failure failure = {.how = how, .nth = 1};
-    while (read_failing(read, bytes, length, failure)) { failure.nth++; }
-    assert_in_range(failure.nth, 3, TOO_MANY);
-    times += failure.nth - 1;
+  for (Scarcity how = SCARCE_ONCE; how < SCARCE_WAYS; how++) {
+    long nth = 1;
+    while (read_failing(read, bytes, length, how, nth)) { nth++; }
+    assert_in_range(nth, 3, TOO_MANY);
+    times += nth - 1;
   }
   free(bytes);
   return times;
@@ -159,13 +128,19 @@ fault__a_string_table_is_refused_when_memory_is_short(void **state) {
   fail_each(read_locale, EK_SOURCE_DIR "/assets/locale/en.json");
 }
 
+static void fault__a_lexicon_is_refused_when_memory_is_short(void **state) {
+  (void)state;
+  fail_each(read_lexicon, EK_SOURCE_DIR "/tests/fault/lexicon.json");
+}
+
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, hook, unhook)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
   const struct CMUnitTest tests[] = {
       TEST(fault__a_scenario_is_refused_when_memory_is_short),
       TEST(fault__so_is_one_that_is_full_of_faults),
       TEST(fault__a_rubric_is_refused_when_memory_is_short),
       TEST(fault__a_string_table_is_refused_when_memory_is_short),
+      TEST(fault__a_lexicon_is_refused_when_memory_is_short),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
