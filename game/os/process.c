@@ -39,9 +39,11 @@ bool process_run(char *const command[], int input, Err *err) {
   posix_spawn_file_actions_t files;
   if (posix_spawn_file_actions_init(&files) != 0) { return err_memory(err); }
   pid_t child;
+  char *const environment[] = {NULL};
   int failed = posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO);
   if (failed == 0) {
-    failed = posix_spawnp(&child, command[0], &files, NULL, command, NULL);
+    failed =
+        posix_spawnp(&child, command[0], &files, NULL, command, environment);
   }
   posix_spawn_file_actions_destroy(&files);
   if (failed == ENOENT) {

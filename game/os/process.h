@@ -19,8 +19,7 @@ const char *process_environment(const char *name);
 /* Runs a program of the system to its end: `command` is its name, looked for
 ** on the PATH, and its arguments, NULL last; it reads from the open file
 ** `input` and writes where this program writes, with an empty environment.
-*False when it is not there or
-** ends with another status than 0. */
+** False when it is not there or ends with another status than 0. */
 bool process_run(char *const command[], int input, Err *err);
 
 /* 64 bits that nobody foresees. */
