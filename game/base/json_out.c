@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json_out.h"
 
+#include "base/arena.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -10,6 +12,29 @@
 
 JsonOut json_out_init(JsonOutWrite *write, void *context, bool indented) {
   return (JsonOut){.write = write, .context = context, .indented = indented};
+}
+
+static void count_bytes(void *context, const char *bytes, size_t length) {
+  (void)bytes;
+  size_t *total = context;
+  *total += length;
+}
+
+static void add_bytes(void *context, const char *bytes, size_t length) {
+  str_add_bytes(context, bytes, length);
+}
+
+const char *json_out_keep(Arena *arena, JsonOutDocument *document,
+                          const void *what, size_t *length) {
+  *length = 0;
+  JsonOut out = json_out_init(count_bytes, length, false);
+  document(what, &out);
+  char *memory = arena_alloc(arena, *length + 1);
+  if (!memory) { return NULL; }
+  Str text = str_init(memory, *length + 1);
+  out = json_out_init(add_bytes, &text, false);
+  document(what, &out);
+  return memory;
 }
 
 static void put(JsonOut *out, const char *text) {

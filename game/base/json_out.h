@@ -10,6 +10,8 @@
 
 enum { JSON_OUT_DEPTH = 32 };
 
+typedef struct Arena Arena;
+
 typedef void JsonOutWrite(void *context, const char *bytes, size_t length);
 
 typedef struct JsonOut {
@@ -25,6 +27,14 @@ typedef struct JsonOut {
 
 /* A writer that hands its pieces to `write`. */
 JsonOut json_out_init(JsonOutWrite *write, void *context, bool indented);
+
+/* What writes a document about `what`, the same each time. */
+typedef void JsonOutDocument(const void *what, JsonOut *out);
+
+/* A document on one line, as a text of `*length` bytes that lives in `arena`;
+** NULL when that is full. */
+const char *json_out_keep(Arena *arena, JsonOutDocument *document,
+                          const void *what, size_t *length);
 
 void json_out_open_object(JsonOut *out);
 void json_out_close_object(JsonOut *out);

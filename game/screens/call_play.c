@@ -456,14 +456,8 @@ int call_play_coming_facts(const CallPlay *play, int *facts) {
 
 /* ---- the replay ---- */
 
-static void count_bytes(void *context, const char *bytes, size_t length) {
-  (void)bytes;
-  size_t *total = context;
-  *total += length;
-}
-
-static void add_bytes(void *context, const char *bytes, size_t length) {
-  str_add_bytes(context, bytes, length);
+static void write_replay(const void *replay, JsonOut *out) {
+  replay_write(replay, out);
 }
 
 const char *call_play_write(const CallPlay *play, Arena *arena,
@@ -479,13 +473,5 @@ const char *call_play_write(const CallPlay *play, Arena *arena,
     memcpy(replay.lexicon, lexicon_hash(play->setup.model->lexicon),
            sizeof replay.lexicon);
   }
-  *length = 0;
-  JsonOut out = json_out_init(count_bytes, length, false);
-  replay_write(&replay, &out);
-  char *memory = arena_alloc(arena, *length + 1);
-  if (!memory) { return NULL; }
-  Str text = str_init(memory, *length + 1);
-  out = json_out_init(add_bytes, &text, false);
-  replay_write(&replay, &out);
-  return text.text;
+  return json_out_keep(arena, write_replay, &replay, length);
 }

@@ -1,39 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "screens/debrief_saving.h"
 
-#include "base/arena.h"
 #include "base/json_out.h"
 #include "screens/debrief_terms.h"
 #include "ui/widgets.h"
 
-#include <string.h>
-
 /* ---- the papers ---- */
 
-typedef struct {
-  char *bytes; /* NULL: they are only counted */
-  size_t length;
-} Sheaf;
-
-static void put(void *context, const char *bytes, size_t length) {
-  Sheaf *sheaf = context;
-  if (sheaf->bytes) { memcpy(sheaf->bytes + sheaf->length, bytes, length); }
-  sheaf->length += length;
-}
-
-static bool write_card(DebriefSaving *saving, Arena *arena,
-                       const Scorecard *card) {
-  Sheaf sheaf = {NULL, 0};
-  JsonOut out = json_out_init(put, &sheaf, false);
-  scorecard_write(card, &out);
-  sheaf.bytes = arena_alloc(arena, sheaf.length);
-  if (!sheaf.bytes) { return false; }
-  sheaf.length = 0;
-  out = json_out_init(put, &sheaf, false);
-  scorecard_write(card, &out);
-  saving->card = sheaf.bytes;
-  saving->card_length = sheaf.length;
-  return true;
+static void write_card(const void *card, JsonOut *out) {
+  scorecard_write(card, out);
 }
 
 static void hand_over(DebriefSaving *saving, const Services *services) {
@@ -60,7 +35,9 @@ bool debrief_saving_begin(DebriefSaving *saving, Arena *arena,
                             .replay = json,
                             .replay_length = length};
   saving->attempt.exam = sheet->args->setup.exam;
-  if (!write_card(saving, arena, sheet->debrief->card)) { return false; }
+  saving->card = json_out_keep(arena, write_card, sheet->debrief->card,
+                               &saving->card_length);
+  if (!saving->card) { return false; }
   hand_over(saving, services);
   return true;
 }

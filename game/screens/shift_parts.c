@@ -113,56 +113,29 @@ const char *shift_parts_next(const ShiftParts *parts) {
   return planned(parts, card->planned_count);
 }
 
-static void count_bytes(void *context, const char *bytes, size_t length) {
-  (void)bytes;
-  size_t *total = context;
-  *total += length;
+static void write_shift(const void *shift, JsonOut *out) {
+  shift_replay_write(shift, out);
 }
 
-static void add_bytes(void *context, const char *bytes, size_t length) {
-  str_add_bytes(context, bytes, length);
+static void write_card(const void *card, JsonOut *out) {
+  shift_card_write(card, out);
 }
 
-typedef void Writing(const ShiftParts *parts, int call, JsonOut *out);
-
-static const char *write_text(const ShiftParts *parts, Writing *writing,
-                              int call, size_t *length) {
-  *length = 0;
-  JsonOut out = json_out_init(count_bytes, length, false);
-  writing(parts, call, &out);
-  char *memory = arena_alloc(parts->arena, *length + 1);
-  if (!memory) { return NULL; }
-  Str text = str_init(memory, *length + 1);
-  out = json_out_init(add_bytes, &text, false);
-  writing(parts, call, &out);
-  return memory;
-}
-
-static void write_shift(const ShiftParts *parts, int call, JsonOut *out) {
-  (void)call;
-  shift_replay_write(&parts->shift, out);
-}
-
-static void write_card(const ShiftParts *parts, int call, JsonOut *out) {
-  (void)call;
-  shift_card_write(parts->card, out);
-}
-
-static void write_call(const ShiftParts *parts, int call, JsonOut *out) {
-  replay_write(parts->calls[call], out);
+static void write_call(const void *replay, JsonOut *out) {
+  replay_write(replay, out);
 }
 
 const char *shift_parts_write_call(const ShiftParts *parts, int call,
                                    size_t *length) {
-  return write_text(parts, write_call, call, length);
+  return json_out_keep(parts->arena, write_call, parts->calls[call], length);
 }
 
 const char *shift_parts_write(const ShiftParts *parts, size_t *length) {
-  return write_text(parts, write_shift, NONE, length);
+  return json_out_keep(parts->arena, write_shift, &parts->shift, length);
 }
 
 const char *shift_parts_write_card(const ShiftParts *parts, size_t *length) {
-  return write_text(parts, write_card, NONE, length);
+  return json_out_keep(parts->arena, write_card, parts->card, length);
 }
 
 static CallSetup setup_of(const CallOptions *options) {

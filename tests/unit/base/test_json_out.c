@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
 #include "base/json_out.h"
 #include "base/str.h"
 #include "unit.h"
@@ -54,11 +55,30 @@ static void json_out__texts_are_escaped_and_always_utf8(void **state) {
                             "\xEF\xBF\xBD\"");
 }
 
+static void write_number(const void *what, JsonOut *out) {
+  const int64_t *number = what;
+  json_out_integer(out, *number);
+}
+
+static void json_out__a_document_is_kept_or_there_is_none(void **state) {
+  (void)state;
+  Arena *arena = arena_create(4096);
+  const int64_t number = 1234;
+  size_t length;
+  assert_string_equal(json_out_keep(arena, write_number, &number, &length),
+                      "1234");
+  assert_int_equal(length, 4);
+  arena_fail_at(arena, 1);
+  assert_null(json_out_keep(arena, write_number, &number, &length));
+  arena_destroy(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(json_out__a_line_has_no_spaces),
       cmocka_unit_test(json_out__indentation_shows_what_holds_what),
       cmocka_unit_test(json_out__texts_are_escaped_and_always_utf8),
+      cmocka_unit_test(json_out__a_document_is_kept_or_there_is_none),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
