@@ -23,7 +23,10 @@ static void set_start_values(const Call *call, CallState *state) {
 }
 
 void call_begin(const Call *call, CallState *state, CallSink *sink) {
-  call_begin_at(call, state, call->model->scenario->start, sink);
+  const Scenario *scenario = call->model->scenario;
+  bool back = call->options.rings_back && scenario->rings_back != NONE;
+  call_begin_at(call, state, back ? scenario->rings_back : scenario->start,
+                sink);
 }
 
 void call_begin_at(const Call *call, CallState *state, int node,

@@ -92,6 +92,22 @@ static const JsonValue *first_node(const Fields *top) {
   return fields_first_entry(top, TOP_NODES);
 }
 
+/* What only a caller reaches who rings back. */
+static void reach_back(Loading *loading, const Graph *graph, bool *reached,
+                       int *stack) {
+  const Scenario *s = loading->scenario;
+  if (s->rings_back == NONE || reached[s->rings_back]) { return; }
+  for (int i = 0; i < s->node_count; i++) {
+    loading->nodes[i].only_back = !reached[i];
+  }
+  stack[0] = s->rings_back;
+  reached[s->rings_back] = true;
+  spread(graph, reached, stack, 1);
+  for (int i = 0; i < s->node_count; i++) {
+    loading->nodes[i].only_back &= reached[i];
+  }
+}
+
 /* While some way could not be followed, what looks unreachable may not be. */
 static void check_reached(Loading *loading, const Graph *graph,
                           const Fields *top, bool *reached, int *stack) {
@@ -100,6 +116,7 @@ static void check_reached(Loading *loading, const Graph *graph,
   stack[0] = s->start;
   reached[s->start] = true;
   spread(graph, reached, stack, 1);
+  reach_back(loading, graph, reached, stack);
   const JsonValue *value = first_node(top);
   for (int i = 0; i < s->node_count; i++, value = next_entry(value)) {
     if (reached[i]) { continue; }

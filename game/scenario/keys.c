@@ -50,6 +50,7 @@ static const Key TOP[] = {
     [TOP_PROMISES] = {"promises", KEY_MAP, OPTIONAL},
     [TOP_VARS] = {"vars", KEY_MAP, OPTIONAL},
     [TOP_START] = {"start", KEY_REF, REQUIRED},
+    [TOP_RINGS_BACK] = {"rings_back", KEY_REF, OPTIONAL},
     [TOP_NODES] = {"nodes", KEY_MAP, REQUIRED, RANGE(1, SCENARIO_MAX_NODES)},
     [TOP_WRAP_UP] = {"wrap_up", KEY_OBJECT, OPTIONAL},
     [TOP_AFTERMATH] = {"aftermath", KEY_LIST, OPTIONAL},

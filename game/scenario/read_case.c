@@ -300,10 +300,16 @@ static void read_aftermath(Loading *loading, const Fields *top) {
 }
 
 void read_case_after(Loading *loading, const Fields *top) {
-  loading->scenario->start = NONE;
+  Scenario *scenario = loading->scenario;
+  scenario->start = scenario->rings_back = NONE;
   if (top->at[TOP_NODES]) {
-    loading->scenario->start = read_link(
-        loading, top, TOP_START, &loading->node_ids, "node", "unknown-node");
+    scenario->start = read_link(loading, top, TOP_START, &loading->node_ids,
+                                "node", "unknown-node");
+    scenario->rings_back =
+        read_link(loading, top, TOP_RINGS_BACK, &loading->node_ids, "node",
+                  "unknown-node");
+    bool lost = top->at[TOP_RINGS_BACK] && scenario->rings_back == NONE;
+    if (lost) { loading->lost = true; }
   }
   read_wrap_up(loading, top->at[TOP_WRAP_UP]);
   if (!loading->reader.failed) { read_aftermath(loading, top); }

@@ -175,7 +175,8 @@ typedef struct {
   bool is_end;
   Outcome outcome; /* at an end */
   ClosedBy closed_by;
-  bool on_cycle; /* a call can come here more than once */
+  bool on_cycle;  /* a call can come here more than once */
+  bool only_back; /* only a caller comes here who rings back */
   bool has_at;
   int at_x, at_y;
   uint32_t place;
@@ -236,8 +237,10 @@ typedef struct Scenario {
       promise_count, var_count, line_count, reply_count, node_count, task_count,
       aftermath_count, protest_count, asked_count, ask_count;
 
-  Span goals; /* of refs: rubric entries, in the author's order */
-  int start;  /* node */
+  Span goals;     /* of refs: rubric entries, in the author's order */
+  int start;      /* node */
+  int rings_back; /* the node in which a caller begins who rings back; NONE: as
+                     every call does */
   int wrap_up_minutes;
   const Rubric *rubric;       /* the one it was loaded with */
   char hash[HASH_TEXT_BYTES]; /* of the file's bytes */

@@ -117,6 +117,25 @@ class Stats(unittest.TestCase):
                       "/nodes/bye/caller/1/if", text)
         self.assertIn("Never asked: /nodes/what_now/replies/0/goto/1/if", text)
 
+    def test_what_only_who_rings_back_meets_is_not_called_unmet(self):
+        def change(call):
+            call["nodes"]["again"] = {
+                "caller": [{"say": "They did not come today. You promised."}],
+                "replies": [{"id": "sorry", "say": "They should have come.",
+                             "reaction": {"id": "huh", "say": "They should."},
+                             "goto": "no_bye"}]}
+
+        plain, _ = self.small_document()
+        lost, text = self.small_document(change)
+        self.assertEqual(lost["unreachable"]["nodes"], ["again"])
+        self.assertIn("again", text)
+        document, text = self.small_document(
+            lambda call: (change(call), call.update(rings_back="again")))
+        self.assertEqual(document["unreachable"]["nodes"], [])
+        self.assertEqual(document["unmet"], plain["unmet"])
+        self.assertEqual(document["best"]["score"], plain["best"]["score"])
+        self.assertNotIn("huh", text)
+
     def test_a_condition_with_both_answers_is_not_named(self):
         document, text = self.small_document()
         self.assertEqual(document["conditions"], [])

@@ -87,6 +87,7 @@ static void put_node(const Locale *locale, const Scenario *scenario, int index,
             ENDS[node->outcome].fill);
   }
   if (index == scenario->start) { fputs(", penwidth=3", to); }
+  if (index == scenario->rings_back) { fputs(", peripheries=2", to); }
   fputs("];\n", to);
 }
 

@@ -53,7 +53,7 @@ static void write_ends(const Stats *stats, JsonOut *out) {
     json_out_key(out, "reachable");
     /* Not met is not out of reach while a part was not walked, or while
     ** somebody might cut in on the way. */
-    bool met = stats_meets_node(stats, i);
+    bool met = stats_knows_node(stats, i);
     if (met || (stats_is_exact(stats) && !stats->reached[i])) {
       json_out_bool(out, met);
     } else {
@@ -108,14 +108,14 @@ static void write_unmet(const Stats *stats, JsonOut *out) {
   json_out_key(out, "nodes");
   json_out_open_list(out);
   for (int i = 0; i < scenario->node_count; i++) {
-    if (stats_meets_node(stats, i)) { continue; }
+    if (stats_knows_node(stats, i)) { continue; }
     json_out_text(out, scenario->nodes[i].id);
   }
   json_out_close_list(out);
   json_out_key(out, "lines");
   json_out_open_list(out);
   for (int i = 0; i < scenario->line_count; i++) {
-    if (stats_meets_line(stats, i)) { continue; }
+    if (stats_knows_line(stats, i)) { continue; }
     json_out_text(out, scenario->lines[i].id);
   }
   json_out_close_list(out);

@@ -27,6 +27,37 @@ bool stats_meets_reply(const Stats *stats, int reply) {
   return met;
 }
 
+bool stats_knows_node(const Stats *stats, int node) {
+  return stats->scenario->nodes[node].only_back ||
+         stats_meets_node(stats, node);
+}
+
+bool stats_knows_reply(const Stats *stats, int reply) {
+  const Scenario *scenario = stats->scenario;
+  return scenario->nodes[scenario->replies[reply].node].only_back ||
+         stats_meets_reply(stats, reply);
+}
+
+static bool is_of(const Scenario *scenario, const Node *node, int line) {
+  int past = line - node->lines.first;
+  if (past >= 0 && past < node->lines.count) { return true; }
+  for (int i = 0; i < node->replies.count; i++) {
+    int reply = node->replies.first + i;
+    if (scenario->replies[reply].reaction == line) { return true; }
+  }
+  return false;
+}
+
+bool stats_knows_line(const Stats *stats, int line) {
+  const Scenario *scenario = stats->scenario;
+  if (stats_meets_line(stats, line)) { return true; }
+  for (int i = 0; i < scenario->node_count; i++) {
+    const Node *node = &scenario->nodes[i];
+    if (node->only_back && is_of(scenario, node, line)) { return true; }
+  }
+  return false;
+}
+
 bool stats_meets_aftermath(const Stats *stats, int entry) {
   bool met = false;
   for (int i = 0; i < LISTEN_COUNT; i++) {
@@ -86,7 +117,7 @@ bool stats_reach(Arena *arena, Stats *stats) {
   stats->reached = arena_array(arena, (size_t)count, sizeof(bool));
   if (!stats->reached || !join_answers(arena, stats)) { return false; }
   for (int i = 0; i < count; i++) {
-    stats->reached[i] = stats_meets_node(stats, i);
+    stats->reached[i] = stats_knows_node(stats, i);
   }
   for (bool more = true; more;) {
     more = false;

@@ -21,6 +21,11 @@ bool stats_reach(Arena *arena, Stats *stats);
 bool stats_meets_node(const Stats *stats, int node);
 bool stats_meets_reply(const Stats *stats, int reply);
 bool stats_meets_line(const Stats *stats, int line);
+/* The same, or it was not looked for: the walks are of new calls, and this is
+** only for callers who ring back. */
+bool stats_knows_node(const Stats *stats, int node);
+bool stats_knows_reply(const Stats *stats, int reply);
+bool stats_knows_line(const Stats *stats, int line);
 bool stats_meets_aftermath(const Stats *stats, int entry);
 
 /* Whether some call makes a promise, and whether some call keeps it. */

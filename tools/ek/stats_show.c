@@ -37,12 +37,12 @@ static void print_missed(const Ek *ek, const char *key, const char *name,
 static void print_unmet(const Ek *ek, const Stats *stats) {
   const Scenario *scenario = stats->scenario;
   for (int i = 0; i < scenario->node_count; i++) {
-    if (stats_meets_node(stats, i)) { continue; }
+    if (stats_knows_node(stats, i)) { continue; }
     print_missed(ek, stats->reached[i] ? "ek.stats.unmet" : "ek.stats.node",
                  "node", scenario->nodes[i].id);
   }
   for (int i = 0; i < scenario->reply_count; i++) {
-    if (stats_meets_reply(stats, i)) { continue; }
+    if (stats_knows_reply(stats, i)) { continue; }
     const Reply *reply = &scenario->replies[i];
     const LocaleArg args[] = {
         locale_arg_text("node", scenario->nodes[reply->node].id),
@@ -50,7 +50,7 @@ static void print_unmet(const Ek *ek, const Stats *stats) {
     ek_say(ek, stdout, "ek.stats.reply", args, 2);
   }
   for (int i = 0; i < scenario->line_count; i++) {
-    if (stats_meets_line(stats, i)) { continue; }
+    if (stats_knows_line(stats, i)) { continue; }
     print_missed(ek, "ek.stats.line", "line", scenario->lines[i].id);
   }
   for (int i = 0; i < scenario->aftermath_count; i++) {

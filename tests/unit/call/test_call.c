@@ -469,6 +469,29 @@ static void call__it_may_begin_at_another_node(void **unused) {
   play_end(&play);
 }
 
+static void call__who_rings_back_begins_where_the_author_says(void **state) {
+  (void)state;
+  static const Story story = {
+      .keys = "'rings_back':'again',",
+      .nodes = "'again':{'caller':[{'say':'x','ms':4000}],'replies':["
+               "{'id':'on','say':'x','goto':'talk'}]},"};
+  CallOptions options = call_options(1);
+  Play play = play_story_with(&story, options);
+  assert_int_equal(play.state->node, play.model->scenario->start);
+  play_end(&play);
+  options.in_shift = options.rings_back = true;
+  play = play_story_with(&story, options);
+  assert_int_equal(play.state->node, play.model->scenario->rings_back);
+  play_hear_out(&play);
+  play_answer(&play, "on");
+  play_hear_out(&play);
+  assert_int_equal(play.state->node, play.model->scenario->start);
+  play_end(&play);
+  play = play_story_with(&(Story){0}, options);
+  assert_int_equal(play.state->node, play.model->scenario->start);
+  play_end(&play);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(call__after_the_end_only_work_is_left),
@@ -505,6 +528,7 @@ int main(void) {
       cmocka_unit_test(call__a_reply_that_waits_past_the_hour_is_too_late),
       cmocka_unit_test(call__time_never_goes_back),
       cmocka_unit_test(call__it_may_begin_at_another_node),
+      cmocka_unit_test(call__who_rings_back_begins_where_the_author_says),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -170,7 +170,10 @@ static void load__every_key_finds_its_way_into_the_model(void **state) {
   expect_draws_and_facts(s);
   expect_lines(s);
   expect_replies(s);
-  const Node *open = &s->nodes[0], *bye = &s->nodes[1];
+  const Node *open = &s->nodes[0], *bye = &s->nodes[1], *again = &s->nodes[2];
+  assert_int_equal(s->rings_back, 2);
+  assert_true(again->only_back);
+  assert_false(open->only_back || bye->only_back);
   assert_int_equal(open->on_interrupt, 0);
   assert_int_equal(open->on_silence, 1);
   assert_true(open->has_at);
@@ -196,6 +199,18 @@ static void load__every_key_finds_its_way_into_the_model(void **state) {
   "'b':{'caller':[{'say':'y','if':'not chose.go and anger>1'}],'replies':["    \
   "{'id':'go','say':'g','goto':'c'}]},"                                        \
   "'c':{'end':{'outcome':'lost'}}}}"
+
+static void load__without_a_node_for_it_who_rings_back_has_none(void **state) {
+  (void)state;
+  Loader loader = loader_begin();
+  const Scenario *s = loader_load(&loader, TWO_NODES);
+  loader_expect_good(&loader);
+  assert_int_equal(s->rings_back, NONE);
+  for (int i = 0; i < s->node_count; i++) {
+    assert_false(s->nodes[i].only_back);
+  }
+  loader_end(&loader);
+}
 
 static void load__a_reply_that_is_asked_about_has_a_number(void **state) {
   (void)state;
@@ -366,6 +381,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(load__what_is_left_out_has_its_default),
       cmocka_unit_test(load__every_key_finds_its_way_into_the_model),
+      cmocka_unit_test(load__without_a_node_for_it_who_rings_back_has_none),
       cmocka_unit_test(load__a_reply_that_is_asked_about_has_a_number),
       cmocka_unit_test(load__all_that_is_asked_is_listed_once_and_in_order),
       cmocka_unit_test(load__reactions_are_named_after_node_and_reply),
