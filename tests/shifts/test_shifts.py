@@ -40,7 +40,7 @@ class ShiftTest(unittest.TestCase):
 
     def test_every_golden_shift_gives_its_card(self):
         cards = sorted(HERE.glob("*.score.json"))
-        self.assertEqual(len(cards), 4)
+        self.assertEqual(len(cards), 5)
         for card in cards:
             shift = card.with_name(card.name.replace(".score.", "."))
             with self.subTest(shift=shift.name):
@@ -48,6 +48,15 @@ class ShiftTest(unittest.TestCase):
                 self.assertEqual((done.returncode, done.stdout, done.stderr),
                                  (0, card.read_bytes(), b""))
                 self.assertIn(b" of 100", run(shift).stdout)
+
+    def test_who_rings_back_begins_where_the_author_says(self):
+        """In her own node where the call has one, else as every call does."""
+        for name, node in (("rings-back-opening", "rang_back"),
+                           ("rings-back", "opening")):
+            card = json.loads((HERE / f"{name}.score.json").read_text())
+            call = card["calls"][1]
+            self.assertEqual(call["rings_for"], 0)
+            self.assertEqual(call["card"]["turns"][0]["node"], node)
 
     def test_what_only_a_shift_can_show_is_shown(self):
         """recover and no_recovery: no call by itself has them."""
