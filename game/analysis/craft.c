@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "scenario/expr.h"
+#include "scenario/find.h"
 #include "scenario/rubric.h"
 #include "scenario/scenario.h"
 
@@ -23,13 +24,7 @@ static bool draws_init(Draws *draws, Arena *arena, const Scenario *s) {
               .is_true = arena_array(arena, facts, sizeof(bool)),
               .is_known = arena_array(arena, facts, sizeof(bool))};
   if (!draws->drawn || !draws->is_true || !draws->is_known) { return false; }
-  for (int i = 0; i < s->line_count + s->record_count; i++) {
-    Span tells = i < s->line_count ? s->lines[i].tells
-                                   : s->records[i - s->line_count].tells;
-    for (int t = 0; t < tells.count; t++) {
-      draws->is_known[s->refs[tells.first + t]] = true;
-    }
-  }
+  find_told(s, draws->is_known);
   return true;
 }
 

@@ -3,41 +3,13 @@
 
 #include "base/str.h"
 #include "call/typed.h"
+#include "scenario/find.h"
 
 static bool fail_naming(Err *err, const char *what, const char *id) {
   char name[ERR_TEXT_BYTES];
   Str clean = str_init(name, sizeof name);
   str_add_clean(&clean, id);
   return err_set(err, ERR_SCHEMA, "%s \"%s\"", what, name);
-}
-
-static int find_reply(const Scenario *scenario, int node, const char *id) {
-  Span replies = scenario->nodes[node].replies;
-  for (int i = replies.first; i < replies.first + replies.count; i++) {
-    if (str_equal(scenario->replies[i].id, id)) { return i; }
-  }
-  return NONE;
-}
-
-static int find_fact(const Scenario *scenario, const char *id) {
-  for (int i = 0; i < scenario->fact_count; i++) {
-    if (str_equal(scenario->facts[i].id, id)) { return i; }
-  }
-  return NONE;
-}
-
-static int find_record(const Scenario *scenario, const char *id) {
-  for (int i = 0; i < scenario->record_count; i++) {
-    if (str_equal(scenario->records[i].id, id)) { return i; }
-  }
-  return NONE;
-}
-
-static int find_task(const Scenario *scenario, const char *id) {
-  for (int i = 0; i < scenario->task_count; i++) {
-    if (str_equal(scenario->tasks[i].id, id)) { return i; }
-  }
-  return NONE;
 }
 
 static int find_object(const Scenario *scenario, const CallState *state,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/linting.h"
 #include "scenario/ask.h"
+#include "scenario/find.h"
 
 #include <string.h>
 
@@ -63,12 +64,7 @@ static bool find_met(Linting *linting, Met *met) {
                .asked_about = linting_array(linting, s->promise_count + 1, 1),
                .scenario = s};
   if (linting->failed) { return false; }
-  for (int i = 0; i < s->line_count; i++) {
-    mark(s, s->lines[i].tells, met->told);
-  }
-  for (int i = 0; i < s->record_count; i++) {
-    mark(s, s->records[i].tells, met->told);
-  }
+  find_told(s, met->told);
   for (int i = 0; i < s->reply_count; i++) {
     mark(s, s->replies[i].restates, met->restated);
     mark(s, s->replies[i].promises, met->made);

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "scenario/find.h"
 #include "scenario/rubric.h"
 
 #include <assert.h>
@@ -121,13 +122,6 @@ static int find_caller(const ShiftCard *card) {
 
 static const Scenario *scenario_of(const ShiftCard *card, int call) {
   return card->calls[call].card->call->model->scenario;
-}
-
-static int find_task(const Scenario *scenario, const char *id) {
-  for (int i = 0; i < scenario->task_count; i++) {
-    if (str_equal(scenario->tasks[i].id, id)) { return i; }
-  }
-  return NONE;
 }
 
 static bool can_do_task(const ShiftCard *card, const ShiftEvent *event,

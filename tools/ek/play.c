@@ -11,6 +11,7 @@
 #include "call/typed.h"
 #include "os/clock.h"
 #include "os/file.h"
+#include "scenario/find.h"
 #include "wording/lexicon.h"
 
 #include <stdlib.h>
@@ -269,13 +270,6 @@ static bool read_options(int argc, char **argv, Options *options) {
     }
   }
   return options->scenario && !(options->node && options->save);
-}
-
-static int find_node(const Scenario *scenario, const char *id) {
-  for (int i = 0; i < scenario->node_count; i++) {
-    if (str_equal(scenario->nodes[i].id, id)) { return i; }
-  }
-  return NONE;
 }
 
 static bool pick_up(Terminal *terminal, const Scenario *scenario,
