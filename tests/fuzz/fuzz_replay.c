@@ -23,7 +23,6 @@ enum {
   ARENA_CAP = 256 * 1024 * 1024,
   FILE_CAP = 32 * 1024 * 1024,
   MOST_BYTES = 64 * 1024,
-  DOCUMENT_BYTES = 4 * 1024 * 1024,
   MOST_MODELS = 64,
   PATH_BYTES = 512
 };
@@ -126,33 +125,30 @@ static void expect_card(const Scorecard *card) {
   }
 }
 
-static void take(void *context, const char *bytes, size_t length) {
-  str_add_bytes(context, bytes, length);
+static void write_card(const void *card, JsonOut *out) {
+  scorecard_write(card, out);
 }
 
-static Str room(Arena *arena) {
-  char *memory = arena_alloc(arena, DOCUMENT_BYTES);
-  assert(memory);
-  return str_init(memory, DOCUMENT_BYTES);
+static void write_replay(const void *replay, JsonOut *out) {
+  replay_write(replay, out);
 }
 
 static const char *document_of(Arena *arena, const Scorecard *card) {
-  Str text = room(arena);
-  JsonOut out = json_out_init(take, &text, false);
-  scorecard_write(card, &out);
-  return text.text;
+  size_t length;
+  const char *text = json_out_keep(arena, write_card, card, &length);
+  assert(text);
+  return text;
 }
 
 /* The same call from its file written anew. */
 static const Replay *written_and_read(Arena *arena, const Replay *replay) {
-  Str text = room(arena);
-  JsonOut out = json_out_init(take, &text, false);
-  replay_write(replay, &out);
-  assert(!text.cut);
+  size_t length;
+  const char *text = json_out_keep(arena, write_replay, replay, &length);
+  assert(text);
   Err err = {0};
   int bad_event;
-  const Replay *again = replay_read(arena, "again.json", text.text, text.length,
-                                    &err, &bad_event);
+  const Replay *again =
+      replay_read(arena, "again.json", text, length, &err, &bad_event);
   assert(again);
   return again;
 }
