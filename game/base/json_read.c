@@ -36,8 +36,8 @@ bool json_read_fail_key(const JsonReader *reader, const JsonValue *member,
   return err_set(reader->err, ERR_SCHEMA, "%s", message);
 }
 
-bool json_read_integer(const JsonReader *reader, const JsonValue *value,
-                       int64_t least, int64_t most, int64_t *integer) {
+static bool read_integer(const JsonReader *reader, const JsonValue *value,
+                         int64_t least, int64_t most, int64_t *integer) {
   if (json_whole(reader->doc, value, integer) && *integer >= least &&
       *integer <= most) {
     return true;
@@ -49,7 +49,7 @@ bool json_read_integer(const JsonReader *reader, const JsonValue *value,
 bool json_read_int(const JsonReader *reader, const JsonValue *value, int least,
                    int most, int *integer) {
   int64_t wide;
-  if (!json_read_integer(reader, value, least, most, &wide)) { return false; }
+  if (!read_integer(reader, value, least, most, &wide)) { return false; }
   *integer = (int)wide;
   return true;
 }
@@ -57,7 +57,7 @@ bool json_read_int(const JsonReader *reader, const JsonValue *value, int least,
 bool json_read_seed(const JsonReader *reader, const JsonValue *value,
                     uint64_t *seed) {
   int64_t wide;
-  if (!json_read_integer(reader, value, 0, JSON_MAX_INTEGER, &wide)) {
+  if (!read_integer(reader, value, 0, JSON_MAX_INTEGER, &wide)) {
     return false;
   }
   *seed = (uint64_t)wide;

@@ -33,8 +33,6 @@ bool json_read_fail_key(const JsonReader *reader, const JsonValue *member,
                         const char *before);
 
 /* A whole number, written as one, from `least` to `most`. */
-bool json_read_integer(const JsonReader *reader, const JsonValue *value,
-                       int64_t least, int64_t most, int64_t *integer);
 bool json_read_int(const JsonReader *reader, const JsonValue *value, int least,
                    int most, int *integer);
 

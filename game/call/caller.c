@@ -12,7 +12,7 @@ static void set_anger(CallState *state, int64_t anger) {
   if (state->anger < 1000) { state->turn_flags &= ~(uint32_t)TURN_PINNED; }
 }
 
-int caller_start_anger(const Scenario *scenario) {
+static int start_anger(const Scenario *scenario) {
   return clamp_1000(scenario->temper.grievance + 150);
 }
 
@@ -25,8 +25,7 @@ static int heat(int anger, int change) {
 CallerMood caller_at_pick_up(const Call *call) {
   const Scenario *scenario = call->model->scenario;
   const Temper *temper = &scenario->temper;
-  CallerMood mood = {caller_start_anger(scenario), temper->grievance,
-                     temper->trust};
+  CallerMood mood = {start_anger(scenario), temper->grievance, temper->trust};
   if (!call->options.rings_back) { return mood; }
   const Rubric *rubric = scenario->rubric;
   const RubricEntry *broken =

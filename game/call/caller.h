@@ -15,9 +15,6 @@ typedef struct {
   bool soothing; /* a rewarded technique that still weighs something */
 } Impact;
 
-/* How angry she is when she rings for the first time. */
-int caller_start_anger(const Scenario *scenario);
-
 /* How she is when this call begins: who rings back because a promise was
 ** broken has been struck by that. */
 typedef struct {

@@ -259,7 +259,7 @@ const char *scorecard_entry_id(const Scorecard *card, int entry) {
   }
 }
 
-const char *scorecard_entry_category(const Scorecard *card, int entry) {
+static const char *entry_category(const Scorecard *card, int entry) {
   if (entry < 0) { return "outcome"; }
   return card->call->model->scenario->rubric->entries[entry].category;
 }
@@ -295,8 +295,7 @@ static void write_items(const Scorecard *card, JsonOut *out) {
     const ScoreItem *item = &card->score.items[i];
     json_out_open_object(out);
     json_out_member_text(out, "id", scorecard_entry_id(card, item->entry));
-    json_out_member_text(out, "category",
-                         scorecard_entry_category(card, item->entry));
+    json_out_member_text(out, "category", entry_category(card, item->entry));
     json_out_member_integer(out, "points", item->points);
     json_out_member_integer(out, "earned_permille", item->earned_permille);
     json_out_member_text(out, "state", scorecard_state(item));

@@ -67,7 +67,4 @@ const char *scorecard_closed_by(ClosedBy closed_by);
 /* How files name an item, a penalty or a critical fault. */
 const char *scorecard_entry_id(const Scorecard *card, int entry);
 
-/* The category of an item or a penalty. */
-const char *scorecard_entry_category(const Scorecard *card, int entry);
-
 #endif

@@ -9,17 +9,13 @@ const char *call_stage_words(const CallStage *stage, const char *key) {
   return locale_text(stage->words, whole.text);
 }
 
-const char *call_stage_caller(const CallStage *stage) {
-  return stage->scenario->call_me[0];
-}
-
 const char *call_stage_fill(const CallStage *stage, const char *key,
                             LocaleArg first, LocaleArg second) {
   char memory[96];
   Str whole = str_init(memory, sizeof memory);
   str_add(&whole, "screen.call.");
   str_add(&whole, key);
-  LocaleArg args[] = {locale_arg_text("caller", call_stage_caller(stage)),
+  LocaleArg args[] = {locale_arg_text("caller", stage->scenario->call_me[0]),
                       first, second};
   Str text = str_init(stage->text, CALL_STAGE_TEXT);
   locale_add(stage->words, &text, whole.text, args, 3);

@@ -89,9 +89,6 @@ const char *call_stage_fill(const CallStage *stage, const char *key,
                             LocaleArg first, LocaleArg second);
 const char *call_stage_name(const CallStage *stage, const char *key);
 
-/* How the caller is called. */
-const char *call_stage_caller(const CallStage *stage);
-
 /* A text of the scenario as people see it; lives until the next call. */
 const char *call_stage_see(const CallStage *stage, const char *source,
                            const int *facts, int fact_count);

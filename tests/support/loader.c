@@ -69,12 +69,3 @@ void loader_expect_good(const Loader *loader) {
              err->text);
   }
 }
-
-void loader_expect_one(const Loader *loader, const char *rule, int line,
-                       int column) {
-  assert_int_equal(diags_kept(loader->diags), 1);
-  const Diag *diag = diags_get(loader->diags, 0);
-  assert_string_equal(diag->rule, rule);
-  assert_int_equal(diag->at.line, line);
-  assert_int_equal(diag->at.column, column);
-}

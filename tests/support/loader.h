@@ -32,8 +32,4 @@ char *loader_read(const char *path, size_t *length);
 /* Fails the test when there is an error, and shows it. */
 void loader_expect_good(const Loader *loader);
 
-/* Fails the test unless the one error is of this rule, at this place. */
-void loader_expect_one(const Loader *loader, const char *rule, int line,
-                       int column);
-
 #endif
