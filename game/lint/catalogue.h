@@ -47,6 +47,8 @@
     "end sooner, or give the caller something more to be angry about")         \
   X(NEVER_MET, "never-met", WARNING, DEEP,                                     \
     "mend the condition that leads there, or take it out")                     \
+  X(CONDITION_IDLE, "condition-idle", WARNING, DEEP,                           \
+    "mend it, or take it out with what it never lets happen")                  \
   X(TELL, "tell", WARNING, DEEP,                                               \
     "write the wrong replies so that they look like the right ones")
 

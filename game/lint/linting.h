@@ -14,6 +14,7 @@
 
 typedef struct Arena Arena;
 typedef struct Lexicon Lexicon;
+typedef struct Met Met;
 
 /* A rule is not to be heard from these places of the file. */
 typedef struct {
@@ -48,6 +49,9 @@ uint32_t linting_place(const Linting *linting, const char *member,
 ** there. */
 uint32_t linting_goals(const Linting *linting);
 
+/* What a JSON Pointer without escapes points to; it must be there. */
+const JsonValue *linting_find(const Linting *linting, const char *pointer);
+
 /* From the arena; when it is full, NULL, and the linting has failed. */
 void *linting_array(Linting *linting, int count, size_t size);
 
@@ -66,6 +70,10 @@ void rules_words_run(Linting *linting);
 
 /* What every call that could be shows: deep. */
 void rules_balance_run(Linting *linting);
+
+/* What no call meets, and conditions that decide nothing: deep, and only where
+** all calls were walked. */
+void rules_met_run(Linting *linting, const Met *met);
 
 /* What the author owes to the caller: thoughts, facts, promises. */
 void rules_care_run(Linting *linting);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "analysis/craft.h"
-#include "analysis/explore.h"
+#include "analysis/met.h"
 #include "analysis/tells.h"
 #include "base/arena.h"
 #include "lint/linting.h"
@@ -13,12 +13,11 @@ enum { MOST_ASKINGS = 50, CALM = 50, CALM_TURNS = 3 };
 
 typedef struct {
   Linting *linting;
-  const Exploration *by[LISTEN_COUNT];
-  bool exact; /* all of them */
+  Met met;
 } Walk;
 
 static void check_best(const Walk *walk) {
-  const Exploration *ideal = walk->by[LISTEN_IDEAL];
+  const Exploration *ideal = walk->met.by[LISTEN_IDEAL];
   int most = ideal->value.best;
   if (!ideal->exact || most >= 1000) { return; }
   linting_report(walk->linting, LINT_BEST_BELOW, linting_goals(walk->linting),
@@ -27,7 +26,7 @@ static void check_best(const Walk *walk) {
 }
 
 static void check_calm(const Walk *walk, const CallModel *model) {
-  const Exploration *ideal = walk->by[LISTEN_IDEAL];
+  const Exploration *ideal = walk->met.by[LISTEN_IDEAL];
   const Replay *best = ideal->witness[EXPLORE_BEST];
   if (!ideal->exact || !best) { return; }
   Err err = {.code = ERR_NONE};
@@ -45,57 +44,9 @@ static void check_calm(const Walk *walk, const CallModel *model) {
                  CALM, calm);
 }
 
-static bool is_met(const Walk *walk, int node) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= walk->by[i]->figures->nodes[node] & NODE_ENTERED;
-  }
-  return met;
-}
-
-static bool is_offered(const Walk *walk, int reply) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= walk->by[i]->figures->replies[reply].offered > 0;
-  }
-  return met;
-}
-
-static bool is_said(const Walk *walk, int line) {
-  bool met = false;
-  for (int i = 0; i < LISTEN_COUNT; i++) {
-    met |= walk->by[i]->figures->lines[line];
-  }
-  return met;
-}
-
-static void check_node(const Walk *walk, int index) {
-  const Scenario *s = walk->linting->scenario;
-  const Node *node = &s->nodes[index];
-  if (node->only_back) { return; } /* the walks are of new calls */
-  if (!is_met(walk, index)) {
-    linting_report(walk->linting, LINT_NEVER_MET, node->place,
-                   "no call ever comes to the %s \"%s\"",
-                   node->is_end ? "end" : "node", node->id);
-    return;
-  }
-  for (int i = 0; i < node->replies.count; i++) {
-    const Reply *reply = &s->replies[node->replies.first + i];
-    if (is_offered(walk, node->replies.first + i)) { continue; }
-    linting_report(walk->linting, LINT_NEVER_MET, reply->place,
-                   "the reply \"%s\" is never on offer", reply->id);
-  }
-  for (int i = 0; i < node->lines.count; i++) {
-    const Line *line = &s->lines[node->lines.first + i];
-    if (is_said(walk, node->lines.first + i)) { continue; }
-    linting_report(walk->linting, LINT_NEVER_MET, line->place,
-                   "the line \"%s\" is never said", line->id);
-  }
-}
-
 /* By exact values where all was walked, else by tags and facts. */
 static bool find_right(const Walk *walk, int64_t *right) {
-  const Exploration *ideal = walk->by[LISTEN_IDEAL];
+  const Exploration *ideal = walk->met.by[LISTEN_IDEAL];
   const Scenario *s = walk->linting->scenario;
   if (!ideal->exact) { return craft_right(walk->linting->arena, s, right); }
   for (int i = 0; i < s->reply_count; i++) {
@@ -141,21 +92,20 @@ static bool is_enough(void *context) {
 }
 
 static bool walk_all(Walk *walk, const CallModel *model) {
-  walk->exact = true;
   for (ListenMode mode = LISTEN_IDEAL; mode < LISTEN_COUNT; mode++) {
     Patience patience = {.linting = walk->linting};
     ExploreOptions how = {
         .mode = mode, .stop = is_enough, .context = &patience};
     Err err = {.code = ERR_NONE};
-    walk->by[mode] = explore_scenario(walk->linting->arena, model, &how, &err);
-    if (!walk->by[mode]) { return false; }
-    walk->exact &= walk->by[mode]->exact;
+    walk->met.by[mode] =
+        explore_scenario(walk->linting->arena, model, &how, &err);
+    if (!walk->met.by[mode]) { return false; }
   }
-  return true;
+  return met_join(walk->linting->arena, &walk->met);
 }
 
 void rules_balance_run(Linting *linting) {
-  Walk walk = {.linting = linting};
+  Walk walk = {.linting = linting, .met.scenario = linting->scenario};
   const CallModel *model = call_model_create(linting->arena, linting->scenario);
   if (!model || !walk_all(&walk, model)) {
     diags_add_memory(linting->diags);
@@ -163,8 +113,6 @@ void rules_balance_run(Linting *linting) {
   }
   check_best(&walk);
   check_calm(&walk, model);
-  for (int i = 0; walk.exact && i < linting->scenario->node_count; i++) {
-    check_node(&walk, i);
-  }
+  if (walk.met.exact) { rules_met_run(linting, &walk.met); }
   check_tells(&walk);
 }

@@ -40,7 +40,7 @@ typedef struct {
   bool *told, *restated;           /* by fact */
   bool *made, *kept, *asked_about; /* by promise */
   const Scenario *scenario;
-} Met;
+} Marks;
 
 static void mark(const Scenario *s, Span refs, bool *marks) {
   for (int i = 0; i < refs.count; i++) {
@@ -49,20 +49,20 @@ static void mark(const Scenario *s, Span refs, bool *marks) {
 }
 
 static void mark_asked(void *context, int kind, int index) {
-  Met *met = context;
+  Marks *met = context;
   if (kind == ASK_PROMISED || kind == ASK_KEPT) {
     met->asked_about[index] = true;
   }
 }
 
-static bool find_met(Linting *linting, Met *met) {
+static bool find_met(Linting *linting, Marks *met) {
   const Scenario *s = linting->scenario;
-  *met = (Met){.told = linting_array(linting, s->fact_count + 1, 1),
-               .restated = linting_array(linting, s->fact_count + 1, 1),
-               .made = linting_array(linting, s->promise_count + 1, 1),
-               .kept = linting_array(linting, s->promise_count + 1, 1),
-               .asked_about = linting_array(linting, s->promise_count + 1, 1),
-               .scenario = s};
+  *met = (Marks){.told = linting_array(linting, s->fact_count + 1, 1),
+                 .restated = linting_array(linting, s->fact_count + 1, 1),
+                 .made = linting_array(linting, s->promise_count + 1, 1),
+                 .kept = linting_array(linting, s->promise_count + 1, 1),
+                 .asked_about = linting_array(linting, s->promise_count + 1, 1),
+                 .scenario = s};
   if (linting->failed) { return false; }
   find_told(s, met->told);
   for (int i = 0; i < s->reply_count; i++) {
@@ -76,7 +76,7 @@ static bool find_met(Linting *linting, Met *met) {
   return true;
 }
 
-static void check_fact(Linting *linting, const Met *met, int index) {
+static void check_fact(Linting *linting, const Marks *met, int index) {
   const Fact *fact = &linting->scenario->facts[index];
   if (fact->truth != TRUTH_NEVER) {
     if (!met->told[index]) {
@@ -95,7 +95,7 @@ static void check_fact(Linting *linting, const Met *met, int index) {
   }
 }
 
-static void check_promise(Linting *linting, const Met *met, int index) {
+static void check_promise(Linting *linting, const Marks *met, int index) {
   const char *id = linting->scenario->promises[index].id;
   const char *lack = !met->made[index]   ? "no reply makes it"
                      : !met->kept[index] ? "no task keeps it"
@@ -143,7 +143,7 @@ void rules_care_run(Linting *linting) {
   for (int i = 0; i < s->reply_count; i++) {
     check_reply(linting, &s->replies[i]);
   }
-  Met met;
+  Marks met;
   if (!find_met(linting, &met)) { return; }
   for (int i = 0; i < s->fact_count; i++) { check_fact(linting, &met, i); }
   for (int i = 0; i < s->promise_count; i++) {

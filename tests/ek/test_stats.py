@@ -105,16 +105,19 @@ class Stats(unittest.TestCase):
         self.assertTrue(document["exact"])
         self.assertEqual(document["conditions"], [
             {"pointer": "/nodes/what_now/replies/0/goto/0/if", "answer": True,
-             "proven": True},
+             "exact": True, "proven": True},
             {"pointer": "/nodes/bye/caller/0/if", "answer": True,
-             "proven": True},
+             "exact": True, "proven": False},
             {"pointer": "/nodes/bye/caller/1/if", "answer": False,
-             "proven": True}])
+             "exact": True, "proven": False}])
         self.assertEqual(document["unmet"]["conditions"],
                          ["/nodes/what_now/replies/0/goto/1/if"])
-        self.assertIn("Always true, to all three: /nodes/bye/caller/0/if", text)
-        self.assertIn("Never true, to none of the three: "
-                      "/nodes/bye/caller/1/if", text)
+        self.assertIn("\nAlways true: /nodes/what_now/replies/0/goto/0/if\n",
+                      text)
+        self.assertIn("\nAlways true to all three: /nodes/bye/caller/0/if\n",
+                      text)
+        self.assertIn("\nTrue to none of the three: /nodes/bye/caller/1/if\n",
+                      text)
         self.assertIn("Never asked: /nodes/what_now/replies/0/goto/1/if", text)
 
     def test_what_only_who_rings_back_meets_is_not_called_unmet(self):
@@ -142,12 +145,13 @@ class Stats(unittest.TestCase):
         self.assertEqual(document["unmet"]["conditions"], [])
         self.assertNotIn("Always true", text)
         self.assertNotIn("Never true", text)
+        self.assertNotIn("True to none", text)
 
     def test_past_the_cap_no_condition_is_proven(self):
         document = self.document("cake-order", 500)
         self.assertTrue(document["conditions"])
         for condition in document["conditions"]:
-            self.assertFalse(condition["proven"])
+            self.assertFalse(condition["exact"] or condition["proven"])
         text = run_ek("stats", scenario("cake-order"), "--states", "500")
         self.assertIn("in what was walked: /nodes/", text)
         self.assertNotIn("Always true", text)

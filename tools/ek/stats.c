@@ -46,18 +46,18 @@ static bool read_options(const Ek *ek, int argc, char **argv,
 
 static int explore(const Ek *ek, const Options *options,
                    const Scenario *scenario) {
-  Stats stats = {.scenario = scenario};
+  Met met = {.scenario = scenario};
   Err err = {.code = ERR_NONE};
   const CallModel *model = call_model_create(ek->arena, scenario);
   if (!model) { err_memory(&err); }
   for (ListenMode mode = LISTEN_IDEAL; model && mode < LISTEN_COUNT; mode++) {
     ExploreOptions how = {.mode = mode, .most_states = options->most_states};
-    stats.by[mode] = explore_scenario(ek->arena, model, &how, &err);
-    if (!stats.by[mode]) { return ek_refuse_file(ek, &err); }
+    met.by[mode] = explore_scenario(ek->arena, model, &how, &err);
+    if (!met.by[mode]) { return ek_refuse_file(ek, &err); }
   }
-  if (model && !stats_reach(ek->arena, &stats)) { err_memory(&err); }
+  if (model && !met_join(ek->arena, &met)) { err_memory(&err); }
   if (err.code != ERR_NONE) { return ek_refuse_file(ek, &err); }
-  return options->json ? stats_write_json(ek, &stats) : stats_print(ek, &stats);
+  return options->json ? stats_write_json(ek, &met) : stats_print(ek, &met);
 }
 
 int ek_stats(Ek *ek, int argc, char **argv) {

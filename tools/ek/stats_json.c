@@ -41,11 +41,11 @@ static void write_whole(JsonOut *out, const Exploration *of) {
   write_mean(out, of);
 }
 
-static void write_ends(const Stats *stats, JsonOut *out) {
+static void write_ends(const Met *met, JsonOut *out) {
   json_out_key(out, "ends");
   json_out_open_list(out);
-  for (int i = 0; i < stats->scenario->node_count; i++) {
-    const Node *node = &stats->scenario->nodes[i];
+  for (int i = 0; i < met->scenario->node_count; i++) {
+    const Node *node = &met->scenario->nodes[i];
     if (!node->is_end) { continue; }
     json_out_open_object(out);
     json_out_member_text(out, "node", node->id);
@@ -53,9 +53,9 @@ static void write_ends(const Stats *stats, JsonOut *out) {
     json_out_key(out, "reachable");
     /* Not met is not out of reach while a part was not walked, or while
     ** somebody might cut in on the way. */
-    bool met = stats_knows_node(stats, i);
-    if (met || (stats_is_exact(stats) && !stats->reached[i])) {
-      json_out_bool(out, met);
+    bool entered = met_knows_node(met, i);
+    if (entered || (met->exact && !met->reached[i])) {
+      json_out_bool(out, entered);
     } else {
       json_out_null(out);
     }
@@ -78,17 +78,17 @@ static void write_replies_of(const Scenario *scenario, const Node *node,
 /* Of nodes that no way leads to: a condition that holds for none of the three
 ** listeners may hold for somebody who changes. Empty while a part was not
 ** walked: nothing is proven then. */
-static void write_unreachable(const Stats *stats, JsonOut *out) {
-  const Scenario *scenario = stats->scenario;
+static void write_unreachable(const Met *met, JsonOut *out) {
+  const Scenario *scenario = met->scenario;
   static const char *const KEYS[] = {"nodes", "replies", "lines"};
   json_out_key(out, "unreachable");
   json_out_open_object(out);
   for (int key = 0; key < 3; key++) {
     json_out_key(out, KEYS[key]);
     json_out_open_list(out);
-    for (int i = 0; stats_is_exact(stats) && i < scenario->node_count; i++) {
+    for (int i = 0; met->exact && i < scenario->node_count; i++) {
       const Node *node = &scenario->nodes[i];
-      if (stats->reached[i]) { continue; }
+      if (met->reached[i]) { continue; }
       if (key == 0) { json_out_text(out, node->id); }
       if (key == 1) { write_replies_of(scenario, node, out); }
       for (int k = 0; key == 2 && k < node->lines.count; k++) {
@@ -101,33 +101,33 @@ static void write_unreachable(const Stats *stats, JsonOut *out) {
 }
 
 /* What none of the three listeners met. */
-static void write_unmet(const Stats *stats, JsonOut *out) {
-  const Scenario *scenario = stats->scenario;
+static void write_unmet(const Met *met, JsonOut *out) {
+  const Scenario *scenario = met->scenario;
   json_out_key(out, "unmet");
   json_out_open_object(out);
   json_out_key(out, "nodes");
   json_out_open_list(out);
   for (int i = 0; i < scenario->node_count; i++) {
-    if (stats_knows_node(stats, i)) { continue; }
+    if (met_knows_node(met, i)) { continue; }
     json_out_text(out, scenario->nodes[i].id);
   }
   json_out_close_list(out);
   json_out_key(out, "lines");
   json_out_open_list(out);
   for (int i = 0; i < scenario->line_count; i++) {
-    if (stats_knows_line(stats, i)) { continue; }
+    if (met_knows_line(met, i)) { continue; }
     json_out_text(out, scenario->lines[i].id);
   }
   json_out_close_list(out);
-  stats_write_unjudged(stats, out);
+  stats_write_unjudged(met, out);
   json_out_close_object(out);
 }
 
-static void write_dominated(const Stats *stats, JsonOut *out) {
-  const Scenario *scenario = stats->scenario;
+static void write_dominated(const Met *met, JsonOut *out) {
+  const Scenario *scenario = met->scenario;
   json_out_key(out, "dominated");
   json_out_open_list(out);
-  const Exploration *ideal = stats->by[LISTEN_IDEAL];
+  const Exploration *ideal = met->by[LISTEN_IDEAL];
   for (int i = 0; ideal->exact && i < scenario->reply_count; i++) {
     int by;
     if (!explore_is_dominated(ideal, i, &by)) { continue; }
@@ -165,11 +165,11 @@ static void write_anger(JsonOut *out, const Exploration *of) {
   json_out_close_object(out);
 }
 
-static void write_listeners(const Stats *stats, JsonOut *out) {
+static void write_listeners(const Met *met, JsonOut *out) {
   json_out_key(out, "listeners");
   json_out_open_list(out);
   for (ListenMode mode = LISTEN_IDEAL; mode < LISTEN_COUNT; mode++) {
-    const Exploration *of = stats->by[mode];
+    const Exploration *of = met->by[mode];
     json_out_open_object(out);
     json_out_member_text(out, "listener", listener_name(mode));
     write_whole(out, of);
@@ -184,9 +184,9 @@ static void write_listeners(const Stats *stats, JsonOut *out) {
 }
 
 /* What each costs an ideal listener; of what was walked, if that is not all. */
-static void write_replies(const Stats *stats, JsonOut *out) {
-  const Scenario *scenario = stats->scenario;
-  const Exploration *ideal = stats->by[LISTEN_IDEAL];
+static void write_replies(const Met *met, JsonOut *out) {
+  const Scenario *scenario = met->scenario;
+  const Exploration *ideal = met->by[LISTEN_IDEAL];
   json_out_key(out, "replies");
   json_out_open_list(out);
   for (int i = 0; i < scenario->reply_count; i++) {
@@ -217,49 +217,49 @@ static void write_seen(JsonOut *out, const char *key, bool seen, bool exact) {
 }
 
 /* A promise can be made without there being a way to keep it. */
-static void write_promises(const Stats *stats, JsonOut *out) {
-  bool exact = stats_is_exact(stats);
+static void write_promises(const Met *met, JsonOut *out) {
+  bool exact = met->exact;
   json_out_key(out, "promises");
   json_out_open_list(out);
-  for (int i = 0; i < stats->scenario->promise_count; i++) {
+  for (int i = 0; i < met->scenario->promise_count; i++) {
     json_out_open_object(out);
-    json_out_member_text(out, "promise", stats->scenario->promises[i].id);
-    write_seen(out, "made", stats_makes(stats, i), exact);
-    write_seen(out, "kept", stats_keeps(stats, i), exact);
+    json_out_member_text(out, "promise", met->scenario->promises[i].id);
+    write_seen(out, "made", met_makes(met, i), exact);
+    write_seen(out, "kept", met_keeps(met, i), exact);
     json_out_close_object(out);
   }
   json_out_close_list(out);
 }
 
 /* By place in the file: entries need no id. */
-static void write_aftermath(const Stats *stats, JsonOut *out) {
+static void write_aftermath(const Met *met, JsonOut *out) {
   json_out_key(out, "aftermath");
   json_out_open_list(out);
-  for (int i = 0; i < stats->scenario->aftermath_count; i++) {
+  for (int i = 0; i < met->scenario->aftermath_count; i++) {
     json_out_open_object(out);
     json_out_member_integer(out, "entry", i);
-    json_out_member_bool(out, "told", stats_meets_aftermath(stats, i));
+    json_out_member_bool(out, "told", met_aftermath(met, i));
     json_out_close_object(out);
   }
   json_out_close_list(out);
 }
 
-int stats_write_json(const Ek *ek, const Stats *stats) {
+int stats_write_json(const Ek *ek, const Met *met) {
   JsonOut out = ek_json_begin();
   json_out_open_object(&out);
-  json_out_member_text(&out, "scenario", stats->scenario->id);
-  write_whole(&out, stats->by[LISTEN_IDEAL]);
-  write_bounds(&out, stats->by[LISTEN_IDEAL]);
-  write_ends(stats, &out);
-  write_unreachable(stats, &out);
-  write_unmet(stats, &out);
-  write_dominated(stats, &out);
-  int status = stats_write_tells(ek, stats, &out);
-  write_listeners(stats, &out);
-  write_replies(stats, &out);
-  write_promises(stats, &out);
-  write_aftermath(stats, &out);
-  stats_write_conditions(stats, &out);
+  json_out_member_text(&out, "scenario", met->scenario->id);
+  write_whole(&out, met->by[LISTEN_IDEAL]);
+  write_bounds(&out, met->by[LISTEN_IDEAL]);
+  write_ends(met, &out);
+  write_unreachable(met, &out);
+  write_unmet(met, &out);
+  write_dominated(met, &out);
+  int status = stats_write_tells(ek, met, &out);
+  write_listeners(met, &out);
+  write_replies(met, &out);
+  write_promises(met, &out);
+  write_aftermath(met, &out);
+  stats_write_conditions(met, &out);
   json_out_close_object(&out);
   ek_json_end(&out);
   return status;

@@ -34,15 +34,15 @@ static void print_missed(const Ek *ek, const char *key, const char *name,
   ek_say(ek, stdout, key, args, 1);
 }
 
-static void print_unmet(const Ek *ek, const Stats *stats) {
-  const Scenario *scenario = stats->scenario;
+static void print_unmet(const Ek *ek, const Met *met) {
+  const Scenario *scenario = met->scenario;
   for (int i = 0; i < scenario->node_count; i++) {
-    if (stats_knows_node(stats, i)) { continue; }
-    print_missed(ek, stats->reached[i] ? "ek.stats.unmet" : "ek.stats.node",
+    if (met_knows_node(met, i)) { continue; }
+    print_missed(ek, met->reached[i] ? "ek.stats.unmet" : "ek.stats.node",
                  "node", scenario->nodes[i].id);
   }
   for (int i = 0; i < scenario->reply_count; i++) {
-    if (stats_knows_reply(stats, i)) { continue; }
+    if (met_knows_reply(met, i)) { continue; }
     const Reply *reply = &scenario->replies[i];
     const LocaleArg args[] = {
         locale_arg_text("node", scenario->nodes[reply->node].id),
@@ -50,21 +50,21 @@ static void print_unmet(const Ek *ek, const Stats *stats) {
     ek_say(ek, stdout, "ek.stats.reply", args, 2);
   }
   for (int i = 0; i < scenario->line_count; i++) {
-    if (stats_knows_line(stats, i)) { continue; }
+    if (met_knows_line(met, i)) { continue; }
     print_missed(ek, "ek.stats.line", "line", scenario->lines[i].id);
   }
   for (int i = 0; i < scenario->aftermath_count; i++) {
-    if (stats_meets_aftermath(stats, i)) { continue; }
+    if (met_aftermath(met, i)) { continue; }
     const LocaleArg args[] = {locale_arg_number("number", i + 1)};
     ek_say(ek, stdout, "ek.stats.aftermath", args, 1);
   }
 }
 
-static void print_idle(const Ek *ek, const Stats *stats) {
-  const Scenario *scenario = stats->scenario;
-  const ExploreFigures *ideal = stats->by[LISTEN_IDEAL]->figures;
+static void print_idle(const Ek *ek, const Met *met) {
+  const Scenario *scenario = met->scenario;
+  const ExploreFigures *ideal = met->by[LISTEN_IDEAL]->figures;
   for (int i = 0; i < scenario->promise_count; i++) {
-    if (!stats_makes(stats, i) || stats_keeps(stats, i)) { continue; }
+    if (!met_makes(met, i) || met_keeps(met, i)) { continue; }
     print_missed(ek, "ek.stats.promise", "promise", scenario->promises[i].id);
   }
   for (int i = 0; i < scenario->node_count; i++) {
@@ -75,12 +75,12 @@ static void print_idle(const Ek *ek, const Stats *stats) {
   }
 }
 
-static void print_costs(const Ek *ek, const Stats *stats) {
-  const Scenario *scenario = stats->scenario;
+static void print_costs(const Ek *ek, const Met *met) {
+  const Scenario *scenario = met->scenario;
   ek_say(ek, stdout, "ek.stats.replies", NULL, 0);
   for (int i = 0; i < scenario->reply_count; i++) {
     const Reply *reply = &scenario->replies[i];
-    const ReplyFigures *figures = &stats->by[LISTEN_IDEAL]->figures->replies[i];
+    const ReplyFigures *figures = &met->by[LISTEN_IDEAL]->figures->replies[i];
     if (figures->offered == 0) { continue; }
     int mean = (int)(figures->regret_sum / figures->offered);
     printf("  %2d.%d  %2d.%d  %s/%s\n", mean / 10, mean % 10,
@@ -89,21 +89,21 @@ static void print_costs(const Ek *ek, const Stats *stats) {
   }
 }
 
-int stats_print(const Ek *ek, const Stats *stats) {
+int stats_print(const Ek *ek, const Met *met) {
   int64_t states = 0;
   for (int i = 0; i < LISTEN_COUNT; i++) {
-    states += (int64_t)stats->by[i]->states;
+    states += (int64_t)met->by[i]->states;
   }
-  const LocaleArg args[] = {locale_arg_text("scenario", stats->scenario->id),
+  const LocaleArg args[] = {locale_arg_text("scenario", met->scenario->id),
                             locale_arg_number("states", states)};
   ek_say(ek, stdout, "ek.stats.head", args, 2);
-  for (int i = 0; i < LISTEN_COUNT; i++) { print_listener(ek, stats->by[i]); }
+  for (int i = 0; i < LISTEN_COUNT; i++) { print_listener(ek, met->by[i]); }
   putchar('\n');
-  if (stats_is_exact(stats)) {
-    print_unmet(ek, stats);
-    print_idle(ek, stats);
+  if (met->exact) {
+    print_unmet(ek, met);
+    print_idle(ek, met);
   }
-  stats_print_conditions(ek, stats);
-  if (stats->by[LISTEN_IDEAL]->exact) { print_costs(ek, stats); }
-  return stats_print_tells(ek, stats);
+  stats_print_conditions(ek, met);
+  if (met->by[LISTEN_IDEAL]->exact) { print_costs(ek, met); }
+  return stats_print_tells(ek, met);
 }

@@ -3,13 +3,13 @@
 #ifndef EK_STATS_SHOW_H
 #define EK_STATS_SHOW_H
 
+#include "analysis/met.h"
 #include "ek.h"
-#include "stats_seen.h"
 
 /* One document on stdout. Returns the status. */
-int stats_write_json(const Ek *ek, const Stats *stats);
+int stats_write_json(const Ek *ek, const Met *met);
 
 /* Tables that a trainer can read. Returns the status. */
-int stats_print(const Ek *ek, const Stats *stats);
+int stats_print(const Ek *ek, const Met *met);
 
 #endif

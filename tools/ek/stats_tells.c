@@ -325,35 +325,35 @@ static const int64_t *right_by_values(const Ek *ek, const Exploration *ideal) {
   return right;
 }
 
-static int judge_one(Run *run, const Ek *ek, const Stats *stats) {
-  const Scenario *s = stats->scenario;
-  const Exploration *ideal = stats->by[LISTEN_IDEAL];
+static int judge_one(Run *run, const Ek *ek, const Met *met) {
+  const Scenario *s = met->scenario;
+  const Exploration *ideal = met->by[LISTEN_IDEAL];
   int status = begin(run, ek, 1);
   if (status != EK_DONE) { return status; }
   return add_scenario(
       run, s, ideal->exact ? right_by_values(ek, ideal) : right_by_tags(ek, s));
 }
 
-int stats_write_tells(const Ek *ek, const Stats *stats, JsonOut *out) {
+int stats_write_tells(const Ek *ek, const Met *met, JsonOut *out) {
   Run run;
-  int status = judge_one(&run, ek, stats);
+  int status = judge_one(&run, ek, met);
   if (status != EK_DONE) { return status; }
   json_out_member_text(out, "right_by",
-                       stats->by[LISTEN_IDEAL]->exact ? "values" : "tags");
+                       met->by[LISTEN_IDEAL]->exact ? "values" : "tags");
   write_tells(run.tells, out);
   write_deaf(&run, out);
   json_out_key(out, "reading");
   json_out_open_list(out);
-  write_reading(stats->scenario, out);
+  write_reading(met->scenario, out);
   json_out_close_list(out);
   return EK_DONE;
 }
 
-int stats_print_tells(const Ek *ek, const Stats *stats) {
+int stats_print_tells(const Ek *ek, const Met *met) {
   Run run;
-  int status = judge_one(&run, ek, stats);
+  int status = judge_one(&run, ek, met);
   if (status != EK_DONE) { return status; }
-  bool exact = stats->by[LISTEN_IDEAL]->exact;
+  bool exact = met->by[LISTEN_IDEAL]->exact;
   ek_say(ek, stdout,
          exact ? "ek.stats.right_by_values" : "ek.stats.right_by_tags", NULL,
          0);
@@ -367,6 +367,6 @@ int stats_print_tells(const Ek *ek, const Stats *stats) {
   }
   if (told == 0) { ek_say(ek, stdout, "ek.stats.no_tell", NULL, 0); }
   print_deaf(&run);
-  print_reading(ek, stats->scenario);
+  print_reading(ek, met->scenario);
   return EK_DONE;
 }
