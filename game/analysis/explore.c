@@ -17,6 +17,7 @@ typedef struct {
   ExploreOptions options;
   Exploration *out;
   ExploreFigures *figures;
+  Memo *memo;               /* of all draws */
   const bool *list_matters; /* by draw list: some condition asks for it */
   int64_t mean_sum;
   Err *err;
@@ -117,21 +118,17 @@ static bool add_draw(Search *search, ExploreWalk *walk,
   out->exact &= result.exact;
   out->stopped |= result.stopped;
   if (result.ceiling > out->ceiling) { out->ceiling = result.ceiling; }
-  out->states += explore_walk_states(walk);
   return true;
 }
 
 /* The cap holds for all draws together, and leaves each its share. */
-static bool walk_draw(Search *search, const Call *call, int number,
-                      int draws_left) {
+static bool walk_draw(Search *search, const Call *call, int draws_left) {
   ExploreOptions options = search->options;
-  uint64_t left = options.most_states > search->out->states
-                      ? options.most_states - search->out->states
-                      : 1;
-  options.most_states = (size_t)(left / (uint64_t)draws_left);
-  if (options.most_states == 0) { options.most_states = 1; }
-  ExploreWalk *walk = explore_walk_create(search->room, call, &options, number,
-                                          search->figures);
+  size_t met = memo_count(search->memo);
+  size_t left = options.most_states > met ? options.most_states - met : 0;
+  options.most_states = met + left / (size_t)draws_left;
+  ExploreWalk *walk = explore_walk_create(search->room, call, &options,
+                                          search->memo, search->figures);
   CallState *start = call_state_create(search->room, call);
   bool done = false;
   if (walk && start) {
@@ -164,7 +161,7 @@ static bool walk_draws(Search *search) {
     int left = count - out->draws++;
     call = call_watched(search->room, call, search->figures->answers);
     if (!call) { return err_memory(search->err); }
-    if (!walk_draw(search, call, draw, left)) { return false; }
+    if (!walk_draw(search, call, left)) { return false; }
     if (out->stopped) { break; }
   }
   if (out->draws < count || count == MOST_DRAWS) {
@@ -179,6 +176,7 @@ static const Exploration *search_all(Search *search) {
   Exploration *out = search->out;
   out->figures = search->figures;
   if (!walk_draws(search)) { return NULL; }
+  out->states = memo_count(search->memo);
   out->merges = search->figures->merges;
   return out;
 }
@@ -189,18 +187,24 @@ const Exploration *explore_scenario(Arena *arena, const CallModel *model,
   if (options->most_states == 0) {
     search.options.most_states = EXPLORE_MOST_STATES;
   }
+  if (options->most_bytes == 0) {
+    search.options.most_bytes = EXPLORE_MOST_BYTES;
+  }
   search.out = arena_alloc(arena, sizeof *search.out);
   search.figures = explore_figures_create(arena, model->scenario);
   search.list_matters = find_lists(arena, model->scenario);
   search.room = arena_create(WALK_BYTES);
+  search.memo = memo_create(arena, SIZE_MAX, search.options.most_bytes);
   const Exploration *found = NULL;
-  if (search.out && search.figures && search.list_matters && search.room) {
+  if (search.out && search.figures && search.list_matters && search.room &&
+      search.memo) {
     *search.out =
         (Exploration){.model = model, .mode = options->mode, .exact = true};
     found = search_all(&search);
   } else {
     err_memory(err);
   }
+  memo_close(search.memo);
   arena_destroy(search.room);
   return found;
 }

@@ -15,6 +15,10 @@ enum {
   SLOTS = 2 * MOST_KINDS
 };
 
+/* One, and how much of it is one of a mean's units. */
+#define CHANCE        (INT64_C(1) << 50)
+#define CHANCE_A_MEAN (CHANCE / MEMO_MEAN_UNIT)
+
 /* What is done so far in a wrap-up. */
 typedef struct {
   uint32_t done;       /* bits by task */
@@ -27,6 +31,7 @@ typedef struct {
   uint32_t used; /* bits by ExploreAfter.entries */
   int kept;      /* quality of keep_promise */
   ScorePenalty broken;
+  int64_t chance; /* that random choices come to it, in CHANCE-ths */
 } Result;
 
 /* All wrap-ups that begin alike. Later steps stand behind earlier ones. */
@@ -57,7 +62,6 @@ struct ExploreAfter {
   Result results[MOST_STEPS];
   int step_count, way_count, result_count;
   int scores[MOST_STEPS];
-  int64_t means[MOST_STEPS];
 };
 
 /* Whether the score asks no more of it than whether it was used. */
@@ -202,6 +206,19 @@ static bool find_ways(ExploreAfter *after, int from) {
   return true;
 }
 
+/* Each way on is as likely as the others and as being done. */
+static void share_chances(ExploreAfter *after) {
+  int64_t chances[MOST_STEPS] = {CHANCE};
+  for (int i = 0; i < after->step_count; i++) {
+    const Step *step = &after->steps[i];
+    int64_t share = chances[i] / (step->ways + 1);
+    for (int k = 0; k < step->ways; k++) {
+      chances[after->ways[step->first_way + k]] += share;
+    }
+    after->results[step->result].chance += chances[i] - share * step->ways;
+  }
+}
+
 static bool find_steps(ExploreAfter *after, const CallState *state) {
   CallState *first = step_state(after, 0);
   if (!first) { return false; }
@@ -212,6 +229,7 @@ static bool find_steps(ExploreAfter *after, const CallState *state) {
   for (int i = 0; i < after->step_count; i++) {
     if (!find_ways(after, i)) { return false; }
   }
+  share_chances(after);
   return true;
 }
 
@@ -285,61 +303,54 @@ static void forget_broken(const ExploreAfter *after, Score *score) {
   score->critical_count = kept;
 }
 
-/* The score of the call as it stands, without broken promises, and where it
-** has what the wrap-up decides. */
+/* The score of the call as it stands, without broken promises, and what the
+** wrap-up can add to it. */
 typedef struct {
-  int item[MOST_TASKS], earned[MOST_TASKS]; /* by entry */
-  int kept;                                 /* item */
-  int penalties, criticals;
+  ScoreSums sums;
+  int64_t gain[MOST_TASKS]; /* by entry: when a task uses it */
+  ScoreItem kept;
 } Base;
 
 static Base score_base(ExploreAfter *after, const CallState *state) {
   Score *score = &after->score;
   score_call(after->call, state, score);
   forget_broken(after, score);
-  Base base = {.kept = item_of(score, entry_of(after, TECHNIQUE_KEEP_PROMISE)),
-               .penalties = score->penalty_count,
-               .criticals = score->critical_count};
+  int kept = item_of(score, entry_of(after, TECHNIQUE_KEEP_PROMISE));
+  Base base = {.sums = score_sums(score), .kept = score->items[kept]};
   for (int i = 0; i < after->entry_count; i++) {
-    base.item[i] = item_of(score, after->entries[i]);
-    if (base.item[i] == NONE) { continue; }
-    base.earned[i] = score->items[base.item[i]].earned_permille;
+    int at = item_of(score, after->entries[i]);
+    if (at == NONE || !score->items[at].counts) { continue; }
+    const ScoreItem *item = &score->items[at];
+    base.gain[i] = (int64_t)item->points * (1000 - item->earned_permille);
   }
   return base;
 }
 
-static int score_of(ExploreAfter *after, const Base *base,
+static int score_of(const ExploreAfter *after, const Base *base,
                     const Result *result) {
-  Score *score = &after->score;
+  ScoreSums sums = base->sums;
   for (int i = 0; i < after->entry_count; i++) {
-    if (base->item[i] == NONE) { continue; }
-    bool used = result->used >> i & 1;
-    score->items[base->item[i]].earned_permille = used ? 1000 : base->earned[i];
+    if (result->used >> i & 1) { sums.earned += base->gain[i]; }
   }
-  score->items[base->kept].earned_permille = result->kept;
-  score->penalty_count = base->penalties;
-  score->critical_count = base->criticals;
+  if (base->kept.counts) {
+    int more = result->kept - base->kept.earned_permille;
+    sums.earned += (int64_t)base->kept.points * more;
+  }
   if (result->broken.count > 0) {
-    int entry = result->broken.entry;
-    score->penalties[score->penalty_count++] = result->broken;
-    if (after->call->model->scenario->rubric->entries[entry].critical) {
-      score->critical[score->critical_count++] = entry;
-    }
+    const Rubric *rubric = after->call->model->scenario->rubric;
+    sums.penalties += result->broken.points;
+    sums.critical |= rubric->entries[result->broken.entry].critical;
   }
-  return score_number(score);
+  return score_of_sums(&sums);
 }
 
-static int64_t mean_of(ExploreAfter *after, const Kind *kind) {
-  for (int i = kind->step_count - 1; i >= 0; i--) {
-    const Step *step = &kind->steps[i];
-    int64_t sum = (int64_t)after->scores[step->result] * MEMO_MEAN_UNIT;
-    for (int k = 0; k < step->ways; k++) {
-      sum += after->means[kind->ways[step->first_way + k]];
-    }
-    int count = step->ways + 1;
-    after->means[i] = (sum + count / 2) / count;
+/* Rounded once. */
+static int64_t mean_of(const ExploreAfter *after, const Kind *kind) {
+  int64_t sum = 0;
+  for (int i = 0; i < kind->result_count; i++) {
+    sum += kind->results[i].chance * after->scores[i];
   }
-  return after->means[0];
+  return (sum + CHANCE_A_MEAN / 2) / CHANCE_A_MEAN;
 }
 
 bool explore_after_value(ExploreAfter *after, const CallState *state,

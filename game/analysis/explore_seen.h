@@ -45,6 +45,7 @@ typedef struct {
   ** has everything that a condition still to come can ask. */
   uint8_t *answers;
   uint64_t merges, steps;
+  uint64_t ends;     /* of calls, valued with all that their wrap-up allows */
   uint64_t wrap_ups; /* states of wrap-ups, worked out at once */
 } ExploreFigures;
 

@@ -14,8 +14,6 @@ enum {
   ROOM_FOR_WAYS = 1 << 16 /* beyond the cap, what beams find */
 };
 
-#define DEFAULT_BYTES ((size_t)4 << 30)
-
 /* A decision, or a wrap-up, that is being looked into. */
 typedef struct {
   CallState *state;
@@ -34,13 +32,12 @@ struct ExploreWalk {
   Arena *arena;
   const Call *call;
   ExploreOptions options;
-  Memo *memo;
+  Memo *memo, *own_memo;
   StatePrinter *printer;
   ExploreAfter *after;
   ExploreFigures *figures;
   Frame frames[MOST_DEPTH];
   int depth;
-  int ceiling; /* of all that was ever cut off; NONE: nothing was */
   bool stopped, failed;
   Beam *beam; /* once there is need of it */
   BeamWay *way;
@@ -50,7 +47,7 @@ struct ExploreWalk {
 /* ---- making one ---- */
 
 ExploreWalk *explore_walk_create(Arena *arena, const Call *call,
-                                 const ExploreOptions *options, int number,
+                                 const ExploreOptions *options, Memo *memo,
                                  ExploreFigures *figures) {
   ExploreWalk *walk = arena_alloc(arena, sizeof *walk);
   if (!walk) { return NULL; }
@@ -58,22 +55,27 @@ ExploreWalk *explore_walk_create(Arena *arena, const Call *call,
   walk->call = call;
   walk->options = *options;
   walk->figures = figures;
-  walk->ceiling = NONE;
   if (options->most_states == 0) {
     walk->options.most_states = EXPLORE_MOST_STATES;
   }
-  if (options->most_bytes == 0) { walk->options.most_bytes = DEFAULT_BYTES; }
-  walk->printer = state_printer_create(arena, call, options->mode, number);
+  if (options->most_bytes == 0) {
+    walk->options.most_bytes = EXPLORE_MOST_BYTES;
+  }
+  walk->printer = state_printer_create(arena, call, options->mode);
   if (!walk->printer) { return NULL; }
   walk->after = explore_after_create(arena, call, walk->printer, figures);
   if (!walk->after) { return NULL; }
-  walk->memo = memo_create(arena, walk->options.most_states + ROOM_FOR_WAYS,
-                           walk->options.most_bytes);
+  if (!memo) {
+    walk->own_memo =
+        memo_create(arena, walk->options.most_states + ROOM_FOR_WAYS,
+                    walk->options.most_bytes);
+  }
+  walk->memo = memo ? memo : walk->own_memo;
   return walk->memo ? walk : NULL;
 }
 
 void explore_walk_close(ExploreWalk *walk) {
-  if (walk) { memo_close(walk->memo); }
+  if (walk) { memo_close(walk->own_memo); }
 }
 
 size_t explore_walk_states(const ExploreWalk *walk) {
@@ -176,8 +178,7 @@ static void take(Frame *frame, const MemoValue *value, StatePrint print) {
 typedef enum { LOOK_KNOWN, LOOK_NEW, LOOK_CUT } Look;
 
 static void cut(ExploreWalk *walk, const CallState *state) {
-  int ceiling = ceiling_of(walk->call, state);
-  if (ceiling > walk->ceiling) { walk->ceiling = ceiling; }
+  memo_note_cut(walk->memo, ceiling_of(walk->call, state));
 }
 
 /* What is known of the state in the spare frame. A new one becomes open. */
@@ -187,17 +188,16 @@ static Look look_at(ExploreWalk *walk, Frame *frame, MemoValue *value) {
     frame->print = (StatePrint){0};
     return LOOK_KNOWN;
   }
+  if (call_is_over(frame->state) &&
+      explore_after_value(walk->after, frame->state, value)) {
+    walk->figures->ends++;
+    frame->print = (StatePrint){0};
+    return LOOK_KNOWN;
+  }
   frame->print = state_print(walk->printer, frame->state);
   if (memo_find(walk->memo, frame->print, value)) {
     walk->figures->merges++;
     return value->open ? LOOK_CUT : LOOK_KNOWN;
-  }
-  if (call_is_over(frame->state) &&
-      explore_after_value(walk->after, frame->state, value)) {
-    if (memo_count(walk->memo) < walk->options.most_states) {
-      memo_set(walk->memo, frame->print, value);
-    }
-    return LOOK_KNOWN;
   }
   *value = (MemoValue){.open = true};
   bool full = memo_count(walk->memo) >= walk->options.most_states;
@@ -205,6 +205,13 @@ static Look look_at(ExploreWalk *walk, Frame *frame, MemoValue *value) {
     return LOOK_CUT;
   }
   return LOOK_NEW;
+}
+
+/* An end that was valued at once has no print yet: only replies need one, to
+** tell which of them lead to the same. */
+static StatePrint print_of(const ExploreWalk *walk, const Frame *frame) {
+  bool has_one = frame->print.low != 0 || frame->print.high != 0;
+  return has_one ? frame->print : state_print(walk->printer, frame->state);
 }
 
 static void open_frame(ExploreWalk *walk, Frame *frame) {
@@ -220,7 +227,7 @@ static void close_frame(ExploreWalk *walk, Frame *frame) {
   int count = random_moves(frame);
   frame->value.mean = (frame->mean_sum + count / 2) / count;
   memo_set(walk->memo, frame->print, &frame->value);
-  if (frame->moves.replies > 0 && walk->ceiling == NONE) {
+  if (frame->moves.replies > 0 && memo_ceiling(walk->memo) == NONE) {
     ExploreDecision decision = {.node = frame->state->node,
                                 .list = frame->list,
                                 .best = frame->best,
@@ -259,6 +266,9 @@ static void go_on(ExploreWalk *walk) {
   if (spare) {
     step(walk, top->state, top->list[top->next], spare->state);
     look = look_at(walk, spare, &value);
+    if (look == LOOK_KNOWN && top->next < top->moves.replies) {
+      spare->print = print_of(walk, spare);
+    }
   }
   ask_to_stop(walk);
   if (look == LOOK_NEW) {
@@ -354,7 +364,7 @@ bool explore_walk_from(ExploreWalk *walk, const CallState *state,
     cut(walk, first->state);
     value = (MemoValue){0};
   }
-  bool partly = walk->ceiling != NONE && !walk->stopped;
+  bool partly = memo_ceiling(walk->memo) != NONE && !walk->stopped;
   if (partly && !call_is_over(first->state)) {
     StatePrint print = state_print(walk->printer, first->state);
     walk->failed |= !look_for_ends(walk, first->state);
@@ -362,9 +372,9 @@ bool explore_walk_from(ExploreWalk *walk, const CallState *state,
   }
   if (walk->failed) { return err_memory(err); }
   *result = (ExploreResult){.value = value,
-                            .exact = walk->ceiling == NONE,
+                            .exact = memo_ceiling(walk->memo) == NONE,
                             .stopped = walk->stopped,
-                            .ceiling = walk->ceiling};
+                            .ceiling = memo_ceiling(walk->memo)};
   if (value.found && value.best > result->ceiling) {
     result->ceiling = value.best;
   }

@@ -20,11 +20,12 @@ typedef enum {
 } ExploreAim;
 
 enum { EXPLORE_MOST_STATES = 20 * 1000 * 1000 };
+#define EXPLORE_MOST_BYTES ((size_t)4 << 30)
 
 typedef struct {
   ListenMode mode;
-  size_t most_states; /* 0: EXPLORE_MOST_STATES */
-  size_t most_bytes;  /* 0: 4 GB */
+  size_t most_states; /* decisions; 0: EXPLORE_MOST_STATES */
+  size_t most_bytes;  /* 0: EXPLORE_MOST_BYTES */
   bool best_alone;    /* past a cap no bad end is looked for */
   /* Asked now and then; true stops the search. NULL: never. */
   bool (*stop)(void *context);
@@ -42,14 +43,16 @@ typedef struct {
 
 typedef struct ExploreWalk ExploreWalk;
 
-/* `number` tells this call's draw from others. All but the memo lives in
-** `arena`; `figures` are added to. NULL when memory is short. */
+/* `memo` (NULL: one of its own) may be shared by walks of the same model and
+** way of listening, one after the other: what one has met the next need not
+** walk again, whatever was drawn. `most_states` then counts all of it. The rest
+** lives in `arena`; `figures` are added to. NULL when memory is short. */
 ExploreWalk *explore_walk_create(Arena *arena, const Call *call,
-                                 const ExploreOptions *options, int number,
+                                 const ExploreOptions *options, Memo *memo,
                                  ExploreFigures *figures);
 void explore_walk_close(ExploreWalk *walk);
 
-/* How many different states it has met. */
+/* How many different decisions stand in its memo. */
 size_t explore_walk_states(const ExploreWalk *walk);
 
 /* Listens from `state` (any, it is left alone) to the next decision and looks

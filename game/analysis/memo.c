@@ -23,6 +23,7 @@ struct Memo {
   Entry *entries;
   size_t slots; /* a power of two */
   size_t count, most_states, most_bytes;
+  int ceiling;
 };
 
 static uint64_t pack(const MemoValue *value) {
@@ -73,7 +74,8 @@ static Arena *make_room(size_t slots, size_t most_bytes, Entry **entries) {
 Memo *memo_create(Arena *arena, size_t most_states, size_t most_bytes) {
   Memo *memo = arena_alloc(arena, sizeof *memo);
   if (!memo) { return NULL; }
-  *memo = (Memo){.slots = FIRST_SLOTS,
+  *memo = (Memo){.ceiling = NONE,
+                 .slots = FIRST_SLOTS,
                  .most_states = most_states,
                  .most_bytes = most_bytes};
   memo->arena = make_room(memo->slots, most_bytes, &memo->entries);
@@ -86,6 +88,14 @@ void memo_close(Memo *memo) {
 
 size_t memo_count(const Memo *memo) {
   return memo->count;
+}
+
+void memo_note_cut(Memo *memo, int ceiling) {
+  if (ceiling > memo->ceiling) { memo->ceiling = ceiling; }
+}
+
+int memo_ceiling(const Memo *memo) {
+  return memo->ceiling;
 }
 
 bool memo_find(const Memo *memo, StatePrint print, MemoValue *value) {

@@ -36,6 +36,11 @@ size_t memo_count(const Memo *memo);
 /* False when the print is not there. */
 bool memo_find(const Memo *memo, StatePrint print, MemoValue *value);
 
+/* What was cut off for want of room: the most that it could have been worth;
+** NONE when nothing was. Until then the values are exact. */
+void memo_note_cut(Memo *memo, int ceiling);
+int memo_ceiling(const Memo *memo);
+
 /* Sets the value of a print, new or not. False when a new one has no room. */
 bool memo_set(Memo *memo, StatePrint print, const MemoValue *value);
 

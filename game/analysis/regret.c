@@ -96,7 +96,8 @@ static bool make_room(Regret *regret, const CallModel *model,
   ExploreOptions ideal = *options;
   ideal.mode = LISTEN_IDEAL;
   ideal.best_alone = true;
-  regret->walk = explore_walk_create(arena, regret->call, &ideal, 0, figures);
+  regret->walk =
+      explore_walk_create(arena, regret->call, &ideal, NULL, figures);
   return regret->walk != NULL;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "analysis/state_print.h"
 
+#include "analysis/ahead.h"
 #include "base/arena.h"
 #include "scenario/rubric.h"
 #include "score/score.h"
@@ -8,7 +9,7 @@
 #include <string.h>
 
 enum {
-  FIXED_WORDS = 48, /* at most, before and after the tail */
+  FIXED_WORDS = 64, /* at most, before and after the tail */
   AGAIN_SOON_MS = 60 * 1000,
   VENT_MS = 3000,
   CHARGED_AT_MOST = 3,
@@ -25,12 +26,14 @@ enum {
 typedef struct {
   uint16_t most;
   uint16_t best; /* mask of the best quality: all or nothing */
+  int16_t entry; /* of the rubric */
+  bool settles;  /* once it is not used any more, only points are left of it */
 } SlotUse;
 
 struct StatePrinter {
   const Call *call;
   ListenMode mode;
-  int number;
+  const Ahead *ahead;
   bool clock;  /* the time of day of the call matters */
   bool rounds; /* turns and replies may be many */
   bool asks_turn, asks_interruptions;
@@ -38,8 +41,6 @@ struct StatePrinter {
   Ask *after;   /* what the wrap-up and the aftermath ask */
   int after_count;
   SlotUse *slots, *slots_after;
-  bool *visit_asked; /* by visit slot */
-  int visit_count;
   uint32_t *words; /* room */
 };
 
@@ -88,6 +89,21 @@ static bool is_judged_by_state(Technique technique) {
   }
 }
 
+/* Whether all that a rewarded technique leaves behind is the points of its
+** best quality: what the rest of the call is like does not change them. */
+static bool is_settled_by_best(Technique technique) {
+  switch ((int)technique) {
+    case TECHNIQUE_STAY_CALM:
+    case TECHNIQUE_HAND_OVER:
+    case TECHNIQUE_END_ABUSE:
+    case TECHNIQUE_RECOVER:
+    case TECHNIQUE_USE_NAME:
+      return false;
+    default:
+      return !is_judged_by_state(technique);
+  }
+}
+
 static int charged_uses(const RubricEntry *entry, Technique technique) {
   if (entry->kind == KIND_REWARDED) {
     return technique == TECHNIQUE_USE_NAME ? 1 : 0;
@@ -103,8 +119,13 @@ static SlotUse slot_use(const Call *call, int index, bool after) {
   bool fades = !after && entry->keep < 100;
   if (fades && uses_that_weigh(entry) > most) { most = uses_that_weigh(entry); }
   if (is_asked(scenario, ASK_USED, index)) { most = MOST_USES; }
-  bool judged = entry->kind == KIND_REWARDED && !is_judged_by_state(technique);
-  return (SlotUse){(uint16_t)most, judged ? 0xFFFF : 0};
+  bool rewarded = entry->kind == KIND_REWARDED;
+  bool judged = rewarded && score_is_on_card(call, index) &&
+                !is_judged_by_state(technique);
+  return (SlotUse){.most = (uint16_t)most,
+                   .best = judged ? 0xFFFF : 0,
+                   .entry = (int16_t)index,
+                   .settles = !rewarded || is_settled_by_best(technique)};
 }
 
 static bool lay_slots(Arena *arena, StatePrinter *printer) {
@@ -118,21 +139,6 @@ static bool lay_slots(Arena *arena, StatePrinter *printer) {
     if (slot == NONE) { continue; }
     printer->slots[slot] = slot_use(printer->call, i, false);
     printer->slots_after[slot] = slot_use(printer->call, i, true);
-  }
-  return true;
-}
-
-static bool lay_visits(Arena *arena, StatePrinter *printer) {
-  const CallModel *model = printer->call->model;
-  const Scenario *scenario = model->scenario;
-  printer->visit_count = model->layout.words - model->layout.visits;
-  printer->visit_asked = arena_array(arena, (size_t)printer->visit_count,
-                                     sizeof *printer->visit_asked);
-  if (!printer->visit_asked) { return false; }
-  for (int i = 0; i < scenario->ask_count; i++) {
-    if (scenario->asks[i].kind != ASK_SEEN) { continue; }
-    int slot = model->visit_slot[scenario->asks[i].index];
-    printer->visit_asked[slot] = true;
   }
   return true;
 }
@@ -207,20 +213,22 @@ static bool has_abuse(const Scenario *scenario) {
 }
 
 StatePrinter *state_printer_create(Arena *arena, const Call *call,
-                                   ListenMode mode, int number) {
+                                   ListenMode mode) {
   const Scenario *scenario = call->model->scenario;
   StatePrinter *printer = arena_alloc(arena, sizeof *printer);
   if (!printer) { return NULL; }
-  *printer = (StatePrinter){.call = call, .mode = mode, .number = number};
+  *printer = (StatePrinter){
+      .call = call, .mode = mode, .ahead = ahead_create(arena, call->model)};
   printer->asks_turn = is_asked(scenario, ASK_TURN, 0);
   printer->asks_interruptions = is_asked(scenario, ASK_INTERRUPTIONS, 0);
   printer->watched = mode == LISTEN_IDEAL || !has_abuse(scenario);
   size_t most = FIXED_WORDS + (size_t)call->model->layout.words +
+                (size_t)scenario->fact_count + (size_t)scenario->draw_count +
                 2 * (size_t)scenario->ask_count;
   printer->words = arena_array(arena, most, sizeof *printer->words);
   lay_time(printer);
-  bool laid = printer->words && lay_after(arena, printer) &&
-              lay_slots(arena, printer) && lay_visits(arena, printer);
+  bool laid = printer->ahead && printer->words && lay_after(arena, printer) &&
+              lay_slots(arena, printer);
   return laid ? printer : NULL;
 }
 
@@ -323,31 +331,111 @@ static uint32_t *put_running_turn(const StatePrinter *printer,
                    layout->slots - layout->plan);
 }
 
+static uint32_t slot_word(uint32_t slot, SlotUse use) {
+  uint32_t uses = slot >> 16;
+  if (uses > use.most) { uses = use.most; }
+  return uses << 16 | (slot & use.best);
+}
+
+/* Of techniques that can come no more, only their sums count. */
 static uint32_t *put_slots(const StatePrinter *printer, const CallState *state,
-                           const SlotUse *use, uint32_t *at) {
+                           const uint32_t *mask, uint32_t *at) {
+  const Call *call = printer->call;
+  const RubricEntry *entries = call->model->scenario->rubric->entries;
+  const uint32_t *slots = state->tail + call->model->layout.slots;
+  int64_t earned = 0, charged = 0;
+  bool critical = false;
+  for (int i = 0; i < call->model->slot_count; i++) {
+    SlotUse use = printer->slots[i];
+    if (mask[call->model->layout.slots + i]) {
+      *at++ = slot_word(slots[i], use);
+    } else if (!use.settles) {
+      *at++ = slot_word(slots[i], printer->slots_after[i]);
+    } else if (slots[i] > 0 && entries[use.entry].kind == KIND_REWARDED) {
+      earned += score_earned(call, state, use.entry);
+    } else if (slots[i] > 0) {
+      charged += score_charged(call, state, use.entry);
+      critical |= entries[use.entry].critical;
+    }
+  }
+  at = put(at, earned);
+  at = put(at, earned >> 32);
+  return put(at, charged << 1 | critical);
+}
+
+static uint32_t *put_slots_after(const StatePrinter *printer,
+                                 const CallState *state, uint32_t *at) {
   const CallModel *model = printer->call->model;
   const uint32_t *slots = state->tail + model->layout.slots;
   for (int i = 0; i < model->slot_count; i++) {
-    uint32_t uses = slots[i] >> 16;
-    if (uses > use[i].most) { uses = use[i].most; }
-    *at++ = uses << 16 | (slots[i] & use[i].best);
+    *at++ = slot_word(slots[i], printer->slots_after[i]);
   }
   return at;
 }
 
-/* Visits that only choose variants are left out. */
-static uint32_t *put_visits(const StatePrinter *printer, const CallState *state,
-                            uint32_t *at) {
-  const uint32_t *visits = state->tail + printer->call->model->layout.visits;
-  for (int i = 0; i < printer->visit_count; i++) {
-    if (printer->visit_asked[i]) { *at++ = visits[i]; }
+static uint32_t *put_masked(uint32_t *at, const uint32_t *words,
+                            const uint32_t *mask, int count) {
+  for (int i = 0; i < count; i++) { *at++ = words[i] & mask[i]; }
+  return at;
+}
+
+static int count_bits(uint32_t bits) {
+  int count = 0;
+  for (; bits != 0; bits &= bits - 1) { count++; }
+  return count;
+}
+
+/* Facts of which nothing can come any more are only counted. */
+static uint32_t *put_facts(const StatePrinter *printer, const CallState *state,
+                           const uint32_t *mask, uint32_t *at) {
+  const Call *call = printer->call;
+  const StateLayout *layout = &call->model->layout;
+  int words = layout->known - layout->told, known = 0, noted = 0, decoys = 0;
+  for (int part = layout->told; part < layout->opened; part += words) {
+    at = put_masked(at, state->tail + part, mask, words);
+  }
+  at = put_masked(at, call->truth, mask, words);
+  for (int i = 0; i < words; i++) {
+    uint32_t notes = state->tail[layout->noted + i];
+    known += count_bits(state->tail[layout->known + i]);
+    noted += count_bits(notes & call->truth[i]);
+    decoys += count_bits(notes & ~call->truth[i]);
+  }
+  at = put(at, known);
+  at = put(at, noted);
+  at = put(at, decoys);
+  at = put(at, call->must_hear);
+  at = put(at, state->must_told);
+  at = put(at, state->must_cut);
+  at = put(at, state->must_named);
+  return put(at, state->must_restated);
+}
+
+static uint32_t *put_draws(const StatePrinter *printer, const uint32_t *mask,
+                           uint32_t *at) {
+  const Call *call = printer->call;
+  for (int i = 0; i < call->model->scenario->draw_count; i++) {
+    if (mask[i / 32] >> (i % 32) & 1) { at = put(at, call->drawn[i]); }
   }
   return at;
+}
+
+/* The ideal listener opens the records at the first turns' ends and notes
+** what they tell; till that is done all facts are ahead of him. */
+static AheadMask mask_of(const StatePrinter *printer, const CallState *state) {
+  int opened = printer->call->model->layout.opened;
+  int records = printer->call->model->scenario->record_count;
+  for (int i = 0; i < records && printer->mode == LISTEN_IDEAL; i++) {
+    if (!state_bit(state, opened, i)) { return ahead_mask_all(printer->ahead); }
+  }
+  bool open = state->phase == PHASE_OPEN;
+  return ahead_mask(printer->ahead, state->node, open);
 }
 
 static uint32_t *put_call(const StatePrinter *printer, const CallState *state,
                           uint32_t *at) {
   const StateLayout *layout = &printer->call->model->layout;
+  AheadMask mask = mask_of(printer, state);
   at = put(at, state->node);
   if (printer->rounds) { at = put(at, state->replies); }
   if (printer->rounds || printer->asks_turn) { at = put(at, state->turn); }
@@ -355,10 +443,15 @@ static uint32_t *put_call(const StatePrinter *printer, const CallState *state,
   at = put_people(printer, state, at);
   at = state->phase == PHASE_OPEN ? put_open_turn(printer, state, at)
                                   : put_running_turn(printer, state, at);
-  at = put_words(at, state->tail, layout->plan);
-  at = put_slots(printer, state, printer->slots, at);
-  at = put_words(at, state->tail + layout->vars, layout->visits - layout->vars);
-  return put_visits(printer, state, at);
+  at = put_facts(printer, state, mask.facts, at);
+  at = put_draws(printer, mask.draws, at);
+  at = put_words(at, state->tail + layout->opened,
+                 layout->spent - layout->opened);
+  at = put_masked(at, state->tail + layout->spent, mask.tail + layout->spent,
+                  layout->plan - layout->spent);
+  at = put_slots(printer, state, mask.tail, at);
+  return put_masked(at, state->tail + layout->vars, mask.tail + layout->vars,
+                    layout->words - layout->vars);
 }
 
 /* ---- after the end ---- */
@@ -378,6 +471,7 @@ static uint32_t *put_result(const StatePrinter *printer, const CallState *state,
   uint32_t shaken = state->composure < CALL_SHAKEN;
   shaken |= (uint32_t)(state->composure_min < CALL_SHAKEN) << 1;
   at = put(at, (int64_t)(state->flags | shaken << 24));
+  at = put(at, call->must_hear > 0);
   return put(at, state->anger);
 }
 
@@ -402,7 +496,7 @@ static uint32_t *put_after(const StatePrinter *printer, const CallState *state,
                            uint32_t *at) {
   at = put(at, state->outcome << 1 | state->closed_by);
   at = put_result(printer, state, at);
-  at = put_slots(printer, state, printer->slots_after, at);
+  at = put_slots_after(printer, state, at);
   return put_tasks(printer, state, at);
 }
 
@@ -438,7 +532,6 @@ static StatePrint mix(const uint32_t *words, int count) {
 
 StatePrint state_print(StatePrinter *printer, const CallState *state) {
   uint32_t *at = printer->words;
-  at = put(at, printer->number);
   bool over = state->phase == PHASE_OVER;
   at = put(at, over);
   at = over ? put_after(printer, state, at) : put_call(printer, state, at);
@@ -446,7 +539,6 @@ StatePrint state_print(StatePrinter *printer, const CallState *state) {
 }
 
 StatePrint state_print_tasks(StatePrinter *printer, const CallState *state) {
-  uint32_t *at = put(printer->words, printer->number);
-  at = put_tasks(printer, state, at);
+  uint32_t *at = put_tasks(printer, state, printer->words);
   return mix(printer->words, (int)(at - printer->words));
 }

@@ -18,10 +18,10 @@ typedef struct {
 ** so that one printer serves one thread. */
 typedef struct StatePrinter StatePrinter;
 
-/* Prints of calls with different `number`s differ. NULL when the arena is
-** full. */
+/* Prints of one model's calls can be compared whatever was drawn: two with the
+** same print go on alike. NULL when the arena is full. */
 StatePrinter *state_printer_create(Arena *arena, const Call *call,
-                                   ListenMode mode, int number);
+                                   ListenMode mode);
 
 /* The print of a decision or of a wrap-up. */
 StatePrint state_print(StatePrinter *printer, const CallState *state);

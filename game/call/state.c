@@ -45,6 +45,18 @@ static bool list_faults(Arena *arena, CallModel *model) {
   return true;
 }
 
+static bool mark_goals(Arena *arena, CallModel *model) {
+  const Scenario *scenario = model->scenario;
+  size_t count = (size_t)scenario->rubric->count;
+  bool *is_goal = arena_array(arena, count, sizeof *is_goal);
+  if (!is_goal) { return false; }
+  for (int i = 0; i < scenario->goals.count; i++) {
+    is_goal[scenario->refs[scenario->goals.first + i]] = true;
+  }
+  model->is_goal = is_goal;
+  return true;
+}
+
 static bool lay_techniques(Arena *arena, CallModel *model) {
   const Scenario *scenario = model->scenario;
   const Rubric *rubric = scenario->rubric;
@@ -72,7 +84,7 @@ static bool lay_techniques(Arena *arena, CallModel *model) {
   }
   model->slot_of = slot_of;
   model->technique_of = technique_of;
-  return list_faults(arena, model);
+  return list_faults(arena, model) && mark_goals(arena, model);
 }
 
 /* Where a node's visits are counted: on a cycle they choose variants. */

@@ -53,6 +53,7 @@ typedef struct CallModel {
   int slot_count;
   const int16_t *slot_of;      /* by rubric entry: its slot, or NONE */
   const uint8_t *technique_of; /* by rubric entry: Technique, or COUNT */
+  const bool *is_goal;         /* by rubric entry: of the scenario */
   const int16_t *faults;       /* the penalised entries that have a slot */
   int fault_count;
   int most_tags;               /* of one reply */

@@ -29,17 +29,20 @@ static int backchannel(const CallState *state) {
   return rate < 8000 ? (int)((8000 - rate) / 4) : 0;
 }
 
+static int count_bits(uint32_t bits) {
+  int count = 0;
+  for (; bits != 0; bits &= bits - 1) { count++; }
+  return count;
+}
+
 static int take_notes(const Call *call, const CallState *state) {
   const StateLayout *at = &call->model->layout;
   int known = 0, noted = 0, decoys = 0;
-  for (int i = 0; i < call->model->scenario->fact_count; i++) {
-    bool is_noted = state_bit(state, at->noted, i);
-    known += state_bit(state, at->known, i);
-    if (call_fact_true(call, i)) {
-      noted += is_noted;
-    } else {
-      decoys += is_noted;
-    }
+  for (int i = 0; i < at->known - at->told; i++) {
+    uint32_t notes = state->tail[at->noted + i];
+    known += count_bits(state->tail[at->known + i]);
+    noted += count_bits(notes & call->truth[i]);
+    decoys += count_bits(notes & ~call->truth[i]);
   }
   return clamp_1000(permille(noted, known) - DECOY_COSTS * decoys);
 }
@@ -102,11 +105,9 @@ static bool counts_by_itself(Technique technique) {
   }
 }
 
-static bool is_goal(const Scenario *scenario, int entry) {
-  for (int i = 0; i < scenario->goals.count; i++) {
-    if (scenario->refs[scenario->goals.first + i] == entry) { return true; }
-  }
-  return false;
+bool score_is_on_card(const Call *call, int entry) {
+  Technique technique = (Technique)call->model->technique_of[entry];
+  return counts_by_itself(technique) || call->model->is_goal[entry];
 }
 
 /* Whether the call gave any occasion for it; nothing else is n/a. */
@@ -144,8 +145,7 @@ static void add_item(Score *score, int entry, int points, int quality,
 static void add_technique(const Call *call, const CallState *state,
                           Score *score, int entry) {
   const Scenario *scenario = call->model->scenario;
-  Technique technique = (Technique)call->model->technique_of[entry];
-  if (!counts_by_itself(technique) && !is_goal(scenario, entry)) { return; }
+  if (!score_is_on_card(call, entry)) { return; }
   bool counts = applies(call, state, entry);
   int quality = counts ? score_quality(call, state, entry) : 0;
   add_item(score, entry, scenario->rubric->entries[entry].points, quality,
@@ -228,20 +228,30 @@ static bool lacks_solution(const CallState *state) {
 
 /* ---- the number ---- */
 
-int score_number(const Score *score) {
-  int64_t possible = 0, earned = 0, penalties = 0;
+ScoreSums score_sums(const Score *score) {
+  ScoreSums sums = {.critical = score->critical_count > 0};
   for (int i = 0; i < score->item_count; i++) {
     const ScoreItem *item = &score->items[i];
     if (!item->counts) { continue; }
-    possible += item->points;
-    earned += (int64_t)item->points * item->earned_permille;
+    sums.possible += item->points;
+    sums.earned += (int64_t)item->points * item->earned_permille;
   }
   for (int i = 0; i < score->penalty_count; i++) {
-    penalties += score->penalties[i].points;
+    sums.penalties += score->penalties[i].points;
   }
-  int64_t result = 60 * earned / (possible * (60 + penalties));
-  if (score->critical_count > 0) { result = result * CRITICAL_PERCENT / 100; }
+  return sums;
+}
+
+int score_of_sums(const ScoreSums *sums) {
+  int64_t whole = sums->possible * (60 + sums->penalties);
+  int64_t result = 60 * sums->earned / whole;
+  if (sums->critical) { result = result * CRITICAL_PERCENT / 100; }
   return (int)result;
+}
+
+int score_number(const Score *score) {
+  ScoreSums sums = score_sums(score);
+  return score_of_sums(&sums);
 }
 
 void score_call(const Call *call, const CallState *state, Score *score) {
@@ -256,21 +266,26 @@ void score_call(const Call *call, const CallState *state, Score *score) {
 
 /* ---- worth so far ---- */
 
-static int64_t earned_so_far(const Call *call, const CallState *state,
-                             int entry) {
-  if (!applies(call, state, entry)) { return 0; }
+int64_t score_earned(const Call *call, const CallState *state, int entry) {
+  if (!score_is_on_card(call, entry) || !applies(call, state, entry)) {
+    return 0;
+  }
   int points = call->model->scenario->rubric->entries[entry].points;
   return (int64_t)points * score_quality(call, state, entry);
+}
+
+int score_charged(const Call *call, const CallState *state, int entry) {
+  return charge(call, entry, offences(call, state, entry));
 }
 
 int64_t score_worth(const Call *call, const CallState *state) {
   const CallModel *model = call->model;
   const Scenario *scenario = model->scenario;
   int use_name = scenario->rubric->index_of[TECHNIQUE_USE_NAME];
-  int64_t worth = earned_so_far(call, state, use_name);
+  int64_t worth = score_earned(call, state, use_name);
   for (int i = 0; i < scenario->goals.count; i++) {
     int entry = scenario->refs[scenario->goals.first + i];
-    worth += earned_so_far(call, state, entry);
+    worth += score_earned(call, state, entry);
   }
   for (int i = 0; i < model->fault_count; i++) {
     int count = state_uses(call, state, model->faults[i]);

@@ -37,16 +37,34 @@ typedef struct Score {
   int critical[RUBRIC_MAX_TECHNIQUES + 1]; /* entries, CRITICAL_NO_SOLUTION */
 } Score;
 
+/* What the number is made of. */
+typedef struct {
+  int64_t possible;  /* points of the items that count */
+  int64_t earned;    /* the same times their permille */
+  int64_t penalties; /* points */
+  bool critical;
+} ScoreSums;
+
 /* The score of a call that is over. */
 void score_call(const Call *call, const CallState *state, Score *score);
 
-/* The number (0 to 1000) that these items, penalties and critical faults
-** make; also of a score that one has changed to see what a part of it is
-** worth. */
+/* The sums, and the number (0 to 1000), that these items, penalties and
+** critical faults make; also of a score that one has changed to see what a
+** part of it is worth. */
+ScoreSums score_sums(const Score *score);
+int score_of_sums(const ScoreSums *sums);
 int score_number(const Score *score);
 
 /* What the call is worth so far, to compare two ways of going on. */
 int64_t score_worth(const Call *call, const CallState *state);
+
+/* Whether a rewarded entry has an item on the card, which may be n/a. */
+bool score_is_on_card(const Call *call, int entry);
+
+/* What a rewarded entry has earned so far, points times permille, when it is on
+** the card; what a penalised one has cost so far, in points. */
+int64_t score_earned(const Call *call, const CallState *state, int entry);
+int score_charged(const Call *call, const CallState *state, int entry);
 
 /* Quality of a rubric entry so far (0 to 1000). */
 int score_quality(const Call *call, const CallState *state, int entry);
