@@ -109,6 +109,8 @@ static const char *condition(Maker *maker) {
                                     "chose.r0",
                                     "promised.p",
                                     "drawn.x",
+                                    "drawn.m",
+                                    "drawn.n and told.c",
                                     "trust < 400",
                                     "not looked.card",
                                     "grievance < 500",
@@ -251,7 +253,8 @@ static void make_story(Maker *maker) {
            "'specific_acknowledgement','hand_over','root_cause'],"
            "'people':{'boss':{'name':'Bo'}},"
            "'caller':{'name':'Ada','temper':{'grievance':%d,'fault':%d}},"
-           "'draw':{'what':['x','y'],'idle':['i','j','k']},"
+           "'draw':{'what':['x','y'],'who':['m','n'],"
+           "'idle':['i','j','k']},"
            "'record':[{'id':'card','label':'C','text':'t','tells':['c']}],"
            "'facts':{'a':{'text':'a','must_hear':true},"
            "'b':{'text':'b','must_hear':true,'true':'drawn.x'},"
@@ -297,7 +300,7 @@ static Found search(const Play *play, ExploreOptions options) {
       call_watched(play->arena, play->call, found.figures->answers);
   call_begin(call, found.start, NULL);
   found.walk =
-      explore_walk_create(play->arena, call, &options, 0, found.figures);
+      explore_walk_create(play->arena, call, &options, NULL, found.figures);
   assert_true(explore_walk_from(found.walk, found.start, &found.result, NULL));
   return found;
 }
@@ -314,12 +317,17 @@ static bool force(const Play *play, const Call *call, const CallState *start,
   return walker.ends <= MOST_PATHS;
 }
 
+/* A mean is rounded at every decision, and in a wrap-up once. */
+static bool is_near(int64_t one, int64_t other) {
+  return one - other <= 2 * NODES && other - one <= 2 * NODES;
+}
+
 static void expect_same(uint64_t number, ListenMode mode,
                         const MemoValue *value, const Brute *all) {
   bool equal = value->best == all->best && value->worst == all->worst &&
                value->least_anger == all->least &&
-               value->most_anger == all->most && value->mean == all->mean &&
-               value->paths == all->paths;
+               value->most_anger == all->most &&
+               is_near(value->mean, all->mean) && value->paths == all->paths;
   if (equal) { return; }
   fail_msg("scenario %llu, %s: best %d, brute force %d; worst %d, %d; anger "
            "%d to %d, %d to %d; mean %lld, %lld; paths %llu, %llu",
@@ -489,37 +497,55 @@ static void explore__it_looks_on_from_any_state(void **state) {
 
 /* ---- all draws ---- */
 
+typedef struct {
+  int best, worst;
+  int64_t mean;
+} Draws;
+
+/* One draw after the other, each with a table of its own. */
+static Draws walk_each_draw(Play *play, const ExploreOptions *options) {
+  Draws draws = {.worst = 1000};
+  bool seen[2][2] = {{false}};
+  int left = 4;
+  for (uint64_t seed = 0; left > 0; seed++) {
+    CallOptions drawn = call_options(seed);
+    play->call = call_create(play->arena, play->model, &drawn);
+    const Draw *lists = play->model->scenario->draws;
+    int what = play->call->drawn[0] - lists[0].words.first;
+    int who = play->call->drawn[1] - lists[1].words.first;
+    if (seen[what][who]) { continue; }
+    seen[what][who] = true;
+    left--;
+    Found one = search(play, *options);
+    const MemoValue *value = &one.result.value;
+    if (value->best > draws.best) { draws.best = value->best; }
+    if (value->worst < draws.worst) { draws.worst = value->worst; }
+    draws.mean += value->mean;
+    explore_walk_close(one.walk);
+  }
+  draws.mean /= 4;
+  return draws;
+}
+
 static void explore__every_draw_that_matters_is_walked(void **state) {
   (void)state;
-  for (uint64_t number = 0; number < SCENARIOS; number += 4) {
+  int asked = 0;
+  for (uint64_t number = 0; number < SCENARIOS; number += 2) {
     Play play = make_play(number);
     ExploreOptions options = {.mode = LISTEN_IDEAL};
     const Exploration *all =
         explore_scenario(play.arena, play.model, &options, NULL);
-    /* x or y is asked for, and the idle words by nobody */
+    /* x or y is asked for, at times m or n, and the idle words by nobody */
     assert_true(all->exact);
-    assert_int_equal(all->draws, 2);
-    int best = 0, worst = 1000;
-    int64_t mean = 0;
-    bool seen[2] = {false};
-    for (uint64_t seed = 0; !seen[0] || !seen[1]; seed++) {
-      CallOptions drawn = call_options(seed);
-      play.call = call_create(play.arena, play.model, &drawn);
-      int word = play.call->drawn[0];
-      if (seen[word]) { continue; }
-      seen[word] = true;
-      Found one = search(&play, options);
-      const MemoValue *value = &one.result.value;
-      if (value->best > best) { best = value->best; }
-      if (value->worst < worst) { worst = value->worst; }
-      mean += value->mean;
-      explore_walk_close(one.walk);
-    }
-    assert_int_equal(all->value.best, best);
-    assert_int_equal(all->value.worst, worst);
-    assert_int_equal(all->value.mean, mean / 2);
+    assert_true(all->draws == 2 || all->draws == 4);
+    asked += all->draws == 4;
+    Draws draws = walk_each_draw(&play, &options);
+    assert_int_equal(all->value.best, draws.best);
+    assert_int_equal(all->value.worst, draws.worst);
+    assert_true(is_near(all->value.mean, draws.mean));
     play_end(&play);
   }
+  assert_true(asked > 3);
 }
 
 /* ---- memory ---- */
