@@ -3,12 +3,11 @@
 ** reply, in other words it is the one that does the same, and what has
 ** nothing to do with the call is none. */
 #include "base/arena.h"
-#include "base/diag.h"
 #include "base/str.h"
 #include "call/typed.h"
+#include "loader.h"
 #include "shipped.h"
 #include "unit.h"
-#include "wording/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,12 +22,7 @@ typedef struct {
 static int load(void **state) {
   static World world;
   world.set = shipped_load();
-  char *bytes = shipped_file("assets/lexicon/en.json");
-  Diags *diags = diags_create(world.set.arena, 1);
-  world.lexicon =
-      lexicon_load(world.set.arena, "en.json", bytes, strlen(bytes), diags);
-  free(bytes);
-  assert_non_null(world.lexicon);
+  world.lexicon = loader_lexicon(world.set.arena, LOADER_LEXICON);
   *state = &world;
   return 0;
 }

@@ -373,14 +373,7 @@ void fake_world_add(FakeWorld *world, const char *id, const char *json) {
 }
 
 void fake_world_lend_lexicon(FakeWorld *world) {
-  size_t length;
-  const char *path = EK_SOURCE_DIR "/assets/lexicon/en.json";
-  char *bytes = loader_read(path, &length);
-  Diags *diags = diags_create(world->arena, 1);
-  const Lexicon *lexicon =
-      lexicon_load(world->arena, path, bytes, length, diags);
-  free(bytes);
-  expect_none(diags);
+  const Lexicon *lexicon = loader_lexicon(world->arena, LOADER_LEXICON);
   for (int i = 0; i < world->file_count; i++) {
     FakeFile *file = &world->files[i];
     if (!file->model) { continue; }
@@ -434,10 +427,8 @@ static void load_assets(FakeWorld *world) {
   char path[PATH_BYTES];
   size_t length;
   Diags *diags = diags_create(world->arena, 8);
-  char *bytes = loader_read(path_of(path, ASSETS, "rubric.json"), &length);
-  world->rubric = rubric_load(world->arena, path, bytes, length, diags);
-  free(bytes);
-  bytes = loader_read(path_of(path, ASSETS, "locale/en.json"), &length);
+  world->rubric = loader_rubric(world->arena);
+  char *bytes = loader_read(path_of(path, ASSETS, "locale/en.json"), &length);
   world->services.words =
       locale_load(world->arena, path, bytes, length, NULL, diags);
   free(bytes);

@@ -6,6 +6,7 @@
 #include "os/file.h"
 #include "scenario/load.h"
 #include "unit.h"
+#include "wording/lexicon.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,16 +21,39 @@ char *loader_read(const char *path, size_t *length) {
   return bytes;
 }
 
-Loader loader_begin(void) {
-  Loader loader = {.arena = arena_create(ARENA_CAP)};
+static void expect_good(const Diags *diags) {
+  const Err *err = diags_first_error(diags);
+  if (!err) { return; }
+  fail_msg("%s:%d:%d %s: %s", err->path, err->line, err->column, err->pointer,
+           err->text);
+}
+
+const Rubric *loader_rubric(Arena *arena) {
   size_t length;
   const char *path = EK_SOURCE_DIR "/assets/rubric.json";
   char *bytes = loader_read(path, &length);
-  loader.diags = diags_create(loader.arena, DIAGS_DEFAULT_CAP);
-  loader.rubric = rubric_load(loader.arena, path, bytes, length, loader.diags);
+  Diags *diags = diags_create(arena, 1);
+  const Rubric *rubric = rubric_load(arena, path, bytes, length, diags);
   free(bytes);
-  loader_expect_good(&loader);
-  return loader;
+  expect_good(diags);
+  return rubric;
+}
+
+const Lexicon *loader_lexicon(Arena *arena, const char *path) {
+  size_t length;
+  char *bytes = loader_read(path, &length);
+  Diags *diags = diags_create(arena, 1);
+  const Lexicon *lexicon = lexicon_load(arena, path, bytes, length, diags);
+  free(bytes);
+  expect_good(diags);
+  return lexicon;
+}
+
+Loader loader_begin(void) {
+  Arena *arena = arena_create(ARENA_CAP);
+  return (Loader){.arena = arena,
+                  .diags = diags_create(arena, DIAGS_DEFAULT_CAP),
+                  .rubric = loader_rubric(arena)};
 }
 
 void loader_end(Loader *loader) {
@@ -63,9 +87,5 @@ const Scenario *loader_load_line(Loader *loader, const char *line,
 }
 
 void loader_expect_good(const Loader *loader) {
-  const Err *err = diags_first_error(loader->diags);
-  if (err) {
-    fail_msg("%s:%d:%d %s: %s", err->path, err->line, err->column, err->pointer,
-             err->text);
-  }
+  expect_good(loader->diags);
 }

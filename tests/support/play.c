@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/str.h"
-#include "os/file.h"
+#include "loader.h"
 #include "scenario/load.h"
 #include "scenario/rubric.h"
 #include "unit.h"
@@ -22,17 +22,6 @@ enum {
 
 /* ---- picking up ---- */
 
-static const Rubric *shipped_rubric(Arena *arena, Diags *diags) {
-  const char *path = EK_SOURCE_DIR "/assets/rubric.json";
-  Err err = {0};
-  size_t length;
-  char *bytes = file_read(path, 1 << 20, &length, &err);
-  if (!bytes) { fail_msg("%s: %s", path, err.text); }
-  const Rubric *rubric = rubric_load(arena, path, bytes, length, diags);
-  free(bytes);
-  return rubric;
-}
-
 static void fail_with(const Diags *diags) {
   const Err *err = diags_first_error(diags);
   fail_msg("%d:%d %s: %s", err->line, err->column, err->pointer, err->text);
@@ -40,7 +29,7 @@ static void fail_with(const Diags *diags) {
 
 static const Scenario *load(Arena *arena, const char *json) {
   Diags *diags = diags_create(arena, DIAGS_DEFAULT_CAP);
-  const Rubric *rubric = shipped_rubric(arena, diags);
+  const Rubric *rubric = loader_rubric(arena);
   if (!rubric) { fail_with(diags); }
   size_t length = strlen(json);
   char *text = arena_copy(arena, json, length);

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "loader.h"
 #include "os/file.h"
 #include "scenario/load.h"
 #include "scenario/rubric.h"
@@ -99,12 +100,7 @@ Shipped shipped_load(void) {
   Shipped set = {.arena = arena_create(ARENA_CAP)};
   set.models = arena_array(set.arena, MOST_SCENARIOS, sizeof *set.models);
   set.replays = arena_array(set.arena, MOST_REPLAYS, sizeof *set.replays);
-  char *bytes = shipped_file("assets/rubric.json");
-  Diags *diags = diags_create(set.arena, 1);
-  const Rubric *rubric =
-      rubric_load(set.arena, "assets/rubric.json", bytes, strlen(bytes), diags);
-  free(bytes);
-  assert_non_null(rubric);
+  const Rubric *rubric = loader_rubric(set.arena);
   FileNames names = list("scenarios");
   for (int i = 0; i < names.count; i++) {
     if (ends_in(names.names[i], ".schema.json")) { continue; }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Own words: what is near, what is not, and what comes of it. */
 #include "base/arena.h"
-#include "base/diag.h"
 #include "call/replay.h"
 #include "call/typed.h"
-#include "os/file.h"
+#include "loader.h"
 #include "play.h"
 #include "scenario/rubric.h"
 #include "unit.h"
@@ -35,23 +34,11 @@ static const char *const REPLIES =
     "{'id':'rude','say':'Damn it, you idiot.','uses':['hostility'],"
     "'goto':'end'},";
 
-static const Lexicon *lexicon_of(Arena *arena) {
-  size_t length;
-  Err err = {0};
-  char *bytes = file_read(LEXICON, 1 << 20, &length, &err);
-  assert_non_null(bytes);
-  Diags *diags = diags_create(arena, 1);
-  const Lexicon *lexicon = lexicon_load(arena, LEXICON, bytes, length, diags);
-  free(bytes);
-  if (!lexicon) { fail_msg("%s", diags_first_error(diags)->text); }
-  return lexicon;
-}
-
 /* A call with a lexicon, at the end of her turn. */
 static Play begin(const char *replies) {
   Play play = play_story(&(Story){.facts = FACTS, .replies = replies});
   play.model = typed_model_create(play.arena, play.model->scenario,
-                                  lexicon_of(play.arena));
+                                  loader_lexicon(play.arena, LEXICON));
   const CallOptions options = call_options(1);
   play.call = call_create(play.arena, play.model, &options);
   play.state = call_state_create(play.arena, play.call);

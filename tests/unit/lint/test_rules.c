@@ -8,28 +8,16 @@
 #include "loader.h"
 #include "scenario/load.h"
 #include "unit.h"
-#include "wording/lexicon.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define CASES   EK_SOURCE_DIR "/tests/lint"
-#define LEXICON EK_SOURCE_DIR "/assets/lexicon/en.json"
-#define PAGES   EK_SOURCE_DIR "/scenarios/RULES.md"
+#define CASES EK_SOURCE_DIR "/tests/lint"
+#define PAGES EK_SOURCE_DIR "/scenarios/RULES.md"
 
 enum { PATH_SIZE = 1024, REPORT_SIZE = 16384, PAGE_SIZE = 4096 };
-
-static const Lexicon *load_lexicon(Loader *loader) {
-  size_t length;
-  char *bytes = loader_read(LEXICON, &length);
-  const Lexicon *lexicon =
-      lexicon_load(loader->arena, LEXICON, bytes, length, loader->diags);
-  free(bytes);
-  assert_non_null(lexicon);
-  return lexicon;
-}
 
 /* What is wrong with a call, in the words of `expect`. */
 static void lint_text(const char *path, const char *bytes, size_t length,
@@ -37,7 +25,7 @@ static void lint_text(const char *path, const char *bytes, size_t length,
   Loader loader = loader_begin();
   LoadContext load = {.rubric = loader.rubric};
   LintJob job = {.load = &load, .deep = deep};
-  if (deep) { job.lexicon = load_lexicon(&loader); }
+  if (deep) { job.lexicon = loader_lexicon(loader.arena, LOADER_LEXICON); }
   lint_load(loader.arena, &job, path, bytes, length, loader.diags);
   loader_expect_good(&loader);
   for (int i = 0; i < diags_kept(loader.diags); i++) {

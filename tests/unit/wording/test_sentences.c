@@ -2,8 +2,7 @@
 /* What each detector reaches on sentences of our own (tests/wording): printed,
 ** and held to a floor. */
 #include "base/arena.h"
-#include "base/diag.h"
-#include "os/file.h"
+#include "loader.h"
 #include "unit.h"
 #include "wording/lexicon.h"
 #include "wording/wording.h"
@@ -50,15 +49,6 @@ typedef struct {
   int right, found, there;
 } Tally;
 
-static char *read_file(const char *name) {
-  char path[512];
-  size_t length;
-  snprintf(path, sizeof path, EK_SOURCE_DIR "/%s", name);
-  char *bytes = file_read(path, FILE_BYTES, &length, NULL);
-  if (!bytes) { fail_msg("cannot read %s", path); }
-  return bytes;
-}
-
 static Tally judge(const Lexicon *lexicon, WordingKind kind, char *lines) {
   Tally tally = {0, 0, 0};
   char *rest = lines;
@@ -80,18 +70,14 @@ static Tally judge(const Lexicon *lexicon, WordingKind kind, char *lines) {
 static void wording__each_detector_reaches_its_floor(void **state) {
   (void)state;
   Arena *arena = arena_create(FILE_BYTES);
-  Diags *diags = diags_create(arena, 1);
-  char *bytes = read_file("assets/lexicon/en.json");
-  const Lexicon *lexicon =
-      lexicon_load(arena, "en.json", bytes, strlen(bytes), diags);
-  assert_non_null(lexicon);
-  free(bytes);
+  const Lexicon *lexicon = loader_lexicon(arena, LOADER_LEXICON);
   int low = 0;
   for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
-    char name[128];
+    char name[512];
     const char *id = wording_kind_id(KINDS[i].kind);
-    snprintf(name, sizeof name, "tests/wording/%s.tsv", id);
-    char *lines = read_file(name);
+    size_t length;
+    snprintf(name, sizeof name, EK_SOURCE_DIR "/tests/wording/%s.tsv", id);
+    char *lines = loader_read(name, &length);
     Tally tally = judge(lexicon, KINDS[i].kind, lines);
     free(lines);
     int f1 = 2000 * tally.right / (tally.found + tally.there);

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What sentences do, found with the shipped lexicon, and where. */
 #include "base/arena.h"
-#include "base/diag.h"
-#include "os/file.h"
+#include "loader.h"
 #include "unit.h"
 #include "wording/lexicon.h"
 #include "wording/wording.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#define LEXICON EK_SOURCE_DIR "/assets/lexicon/en.json"
 
 typedef struct {
   Arena *arena;
@@ -20,19 +16,8 @@ typedef struct {
 
 static int set_up(void **state) {
   static World world;
-  size_t length;
-  Err err = {.code = ERR_NONE};
-  char *bytes = file_read(LEXICON, 1 << 24, &length, &err);
-  assert_non_null(bytes);
   world.arena = arena_create(64 << 20);
-  Diags *diags = diags_create(world.arena, DIAGS_DEFAULT_CAP);
-  world.lexicon = lexicon_load(world.arena, LEXICON, bytes, length, diags);
-  for (int i = 0; i < diags_kept(diags); i++) {
-    const Err *at = &diags_get(diags, i)->at;
-    print_error("%d:%d %s\n", at->line, at->column, at->text);
-  }
-  free(bytes);
-  assert_non_null(world.lexicon);
+  world.lexicon = loader_lexicon(world.arena, LOADER_LEXICON);
   *state = &world;
   return 0;
 }
