@@ -32,7 +32,8 @@ static const char CALL[] =
     "{'id':'t1','label':'T','minutes':3,'keeps':['p'],'if':'promised.p'},"
     "{'id':'t2','label':'T','minutes':9,'if':'v == 1'}]},"
     "'aftermath':[{'if':'kept.p','say':'x'},"
-    "{'if':'kept.p and not promised.p','say':'y'}]}";
+    "{'if':'kept.p and not promised.p','say':'y'},"
+    "{'if':'chose.r','say':'z'}]}";
 
 typedef struct {
   const uint8_t *answers;
@@ -84,7 +85,8 @@ conditions__always_true_or_false_is_found_over_all_draws(void **state) {
          "/wrap_up/tasks/0/if varies\n"
          "/wrap_up/tasks/1/if unjudged\n"
          "/aftermath/0/if varies\n"
-         "/aftermath/1/if false\n");
+         "/aftermath/1/if false\n"
+         "/aftermath/2/if varies\n");
   play_end(&play);
 }
 

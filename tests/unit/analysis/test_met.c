@@ -2,6 +2,7 @@
 /* What three listeners who each keep to one way do not meet, and what somebody
 ** may meet who does not. */
 #include "analysis/met.h"
+#include "base/arena.h"
 #include "base/str.h"
 #include "play.h"
 #include "unit.h"
@@ -99,12 +100,51 @@ static void met__past_the_cap_it_only_says_what_was_met(void **state) {
   play_end(&play);
 }
 
+/* Who rings back may bring about what new calls cannot. */
+static void met__who_rings_back_is_somebody_else(void **state) {
+  (void)state;
+  static const char BACK[] =
+      "{'format':1,'id':'t','title':'T','language':'en',"
+      "'caller':{'name':'Ada'},'vars':{'v':0},'start':'one',"
+      "'rings_back':'back','nodes':{"
+      "'one':{'caller':[{'say':'x'}],'replies':["
+      "{'id':'r','say':'r','goto':[{'if':'v == 1','goto':'two'},"
+      "{'if':'v == 2','goto':'three'},{'goto':'end'}]}]},"
+      "'back':{'caller':[{'say':'x'}],'replies':["
+      "{'id':'s','say':'s','set':{'v':'1'},'goto':'one'}]},"
+      "'two':{'caller':[{'say':'x'}],'end':{'outcome':'lost'}},"
+      "'three':{'caller':[{'say':'x'}],'end':{'outcome':'lost'}},"
+      "'end':{'caller':[{'say':'x'}],'end':{'outcome':'satisfied'}}}}";
+  Play play = play_begin(BACK, call_options(1));
+  Met met = met_of(&play, 0);
+  int back = node_of(&play, "back");
+  assert_false(met_node(&met, back));
+  assert_true(met_knows_node(&met, back));
+  assert_true(met.reached[node_of(&play, "two")]);
+  play_end(&play);
+}
+
+static void met__running_out_of_memory_is_said(void **state) {
+  (void)state;
+  Play play = play_begin(CALL, call_options(1));
+  Met met = met_of(&play, 0);
+  bool joined = false;
+  for (long nth = 1; !joined; nth++) {
+    arena_fail_at(play.arena, nth);
+    joined = met_join(play.arena, &met);
+    assert_true(joined == (nth > 3));
+  }
+  play_end(&play);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(met__who_changes_may_come_where_none_of_the_three_comes),
       cmocka_unit_test(
           met__an_answer_may_differ_by_listening_and_what_it_leads_to),
       cmocka_unit_test(met__past_the_cap_it_only_says_what_was_met),
+      cmocka_unit_test(met__who_rings_back_is_somebody_else),
+      cmocka_unit_test(met__running_out_of_memory_is_said),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
