@@ -189,6 +189,7 @@ bool regret_step(Regret *regret, Err *err) {
   turn->before = regret->reach;
   turn->cost = less(turn->before, turn->after);
   turn->way = regret->way;
+  turn->event = around->event;
   find_better(regret, around->before, turn);
   return at > 0 || hear_opening(regret, err);
 }

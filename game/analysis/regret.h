@@ -25,6 +25,7 @@ typedef struct {
   Move move;   /* … the first step of that way, after hearing her out */
   const Replay *way; /* what happened up to it, then the best way that was
                         found: its score is `before.least` */
+  int event;         /* how many events had happened up to it */
 } RegretTurn;
 
 typedef struct Regret Regret;

@@ -37,11 +37,12 @@ static bool copy_args(Arena *arena, const ScreenArgs *args, ScreenArgs *own) {
   own->scenario = copy_text(arena, args->scenario);
   own->name = copy_text(arena, args->name);
   own->replay = copy(arena, args->replay, args->replay_length);
+  own->own = copy(arena, args->own, args->own_length);
   own->plan = copy_text(arena, args->plan);
   own->shift = copy(arena, args->shift, args->shift_length);
   return !own->scenario == !args->scenario && !own->name == !args->name &&
-         !own->replay == !args->replay && !own->plan == !args->plan &&
-         !own->shift == !args->shift;
+         !own->replay == !args->replay && !own->own == !args->own &&
+         !own->plan == !args->plan && !own->shift == !args->shift;
 }
 
 static bool begin(const Services *services, ScreenId id, const ScreenArgs *args,

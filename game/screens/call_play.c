@@ -231,6 +231,7 @@ static void mark_entry(void *context, const CallOutput *output) {
   entry->t_ms = output->t;
 }
 
+/* False when there are not so many replies. */
 static bool find_entry(CallPlay *play, Entry *entry, Err *err) {
   const Replay *replay = play->setup.replay;
   assert(replay);
@@ -277,15 +278,26 @@ static bool start_after(CallPlay *play, Err *err) {
 }
 
 /* What cannot happen is not worth watching. */
-static bool start_watching(CallPlay *play, Err *err) {
+static bool can_happen(CallPlay *play, Err *err) {
   const Replay *replay = play->setup.replay;
   assert(replay);
   call_begin(play->call, play->state, NULL);
   for (int i = 0; i < replay->event_count; i++) {
     if (!repeat(play, &replay->events[i], NULL, err)) { return false; }
   }
-  call_begin(play->call, play->state, &play->sink);
   return true;
+}
+
+/* From the turn of a reply, or else from the beginning. */
+static bool start_watching(CallPlay *play, Err *err) {
+  Entry entry = {0};
+  if (!can_happen(play, err)) { return false; }
+  bool later = play->setup.turn != NONE && find_entry(play, &entry, NULL);
+  call_begin(play->call, play->state, &play->sink);
+  if (!later) { return true; }
+  play->t_ms = entry.t_ms;
+  play->next_event = entry.kept;
+  return happen_again(play, entry.kept, err);
 }
 
 static bool start(CallPlay *play, Err *err) {

@@ -17,7 +17,7 @@ typedef enum {
   PLAY_LIVE,      /* from the beginning */
   PLAY_FROM_TURN, /* live from the turn of a replay's reply event `turn` */
   PLAY_AFTER,     /* a whole replay has happened: what comes after the call */
-  PLAY_WATCH      /* a replay plays itself */
+  PLAY_WATCH      /* a replay plays itself, from the turn of `turn` on */
 } CallPlayMode;
 
 typedef struct {
@@ -25,8 +25,9 @@ typedef struct {
   CallPlayMode mode;
   CallOptions options;  /* PLAY_LIVE; a replay has its own */
   const Replay *replay; /* the other modes */
-  int turn;             /* PLAY_FROM_TURN */
-  CallSink sink;        /* hears the call */
+  int turn;      /* PLAY_FROM_TURN, PLAY_WATCH: of its reply events; NONE:
+                    from the beginning */
+  CallSink sink; /* hears the call */
 } CallPlaySetup;
 
 typedef struct {

@@ -146,8 +146,14 @@ static ScreenMove stay(void) {
   return (ScreenMove){.to = SCREEN_STAY};
 }
 
+/* Back to the call that was had, if this is another way of it. */
 static ScreenMove move_to(const CallScreen *screen, ScreenId to) {
   ScreenArgs args = screen->args;
+  if (args.own) {
+    args.replay = args.own;
+    args.replay_length = args.own_length;
+    args.own = NULL;
+  }
   args.turn = SCREEN_NO_TURN;
   args.watch = args.fresh = false;
   return (ScreenMove){to, args};

@@ -2,6 +2,7 @@
 #include "screens/debrief_detail.h"
 
 #include "base/str.h"
+#include "screens/debrief_cost.h"
 #include "screens/debrief_place.h"
 #include "screens/debrief_terms.h"
 #include "ui/widgets.h"
@@ -11,7 +12,7 @@ static const CardRow *row_of(const DebriefSheet *sheet) {
 }
 
 static Phrase worst_title(const DebriefSheet *sheet) {
-  LocaleArg turn = locale_arg_number("turn", sheet->debrief->worst_turn + 1);
+  LocaleArg turn = locale_arg_number("turn", sheet->worst + 1);
   return debrief_sheet_fill(sheet, "worst", turn, turn);
 }
 
@@ -38,6 +39,11 @@ void debrief_detail_show_move(const DebriefSheet *sheet, Ui *ui) {
   if (sheet->pick != DEBRIEF_WORST && sheet->pick != DEBRIEF_POINT) { return; }
   const CurvePoint *at = &sheet->debrief->curve.points[sheet->point];
   debrief_place_move(sheet, ui, at->anger_before, at->anger_after);
+}
+
+void debrief_detail_show_cost(const DebriefSheet *sheet, Ui *ui) {
+  if (sheet->pick != DEBRIEF_WORST && sheet->pick != DEBRIEF_POINT) { return; }
+  debrief_cost_show(sheet, ui, sheet->point);
 }
 
 void debrief_detail_show_go_on(DebriefSheet *sheet, Ui *ui, bool lasting) {
@@ -176,7 +182,7 @@ static const char *what_key(const CardRow *row) {
 }
 
 /* Where it was, with the anger that it moved there. */
-static void show_where(const DebriefSheet *sheet, Ui *ui, const CardRow *row) {
+static void show_where(DebriefSheet *sheet, Ui *ui, const CardRow *row) {
   if (row->point == NONE || row->after) { return; }
   ui_rule(ui);
   ui_row(ui, (UiBox){.gap = 14, .wrap = true});
@@ -187,10 +193,11 @@ static void show_where(const DebriefSheet *sheet, Ui *ui, const CardRow *row) {
   int after = row->moved ? row->anger_after : at->anger_after;
   debrief_place_move(sheet, ui, before, after);
   ui_close(ui);
+  debrief_cost_show(sheet, ui, row->point);
   debrief_place_show(sheet, ui, row->point);
 }
 
-static void show_row(const DebriefSheet *sheet, Ui *ui) {
+static void show_row(DebriefSheet *sheet, Ui *ui) {
   const CardRow *row = row_of(sheet);
   const char *what = debrief_terms_what(sheet, row->entry);
   show_worth(sheet, ui, row);
@@ -207,7 +214,7 @@ static void show_row(const DebriefSheet *sheet, Ui *ui) {
 
 /* ---- other things ---- */
 
-static void show_cuts(const DebriefSheet *sheet, Ui *ui) {
+static void show_cuts(DebriefSheet *sheet, Ui *ui) {
   const Debrief *debrief = sheet->debrief;
   int entry = sheet->scenario->rubric->index_of[TECHNIQUE_INTERRUPT];
   const FactList *unheard = &debrief->moments->hindsight->unheard;
@@ -225,6 +232,7 @@ static void show_cuts(const DebriefSheet *sheet, Ui *ui) {
   ui_rule(ui);
   ui_text(ui, debrief_terms_place(sheet, sheet->point).text,
           (UiText){.bold = true});
+  debrief_cost_show(sheet, ui, sheet->point);
   debrief_place_show(sheet, ui, sheet->point);
 }
 
@@ -235,7 +243,7 @@ static void show_aftermath(const DebriefSheet *sheet, Ui *ui) {
   }
 }
 
-void debrief_detail_show(const DebriefSheet *sheet, Ui *ui) {
+void debrief_detail_show(DebriefSheet *sheet, Ui *ui) {
   switch (sheet->pick) {
     case DEBRIEF_WORST:
     case DEBRIEF_POINT:

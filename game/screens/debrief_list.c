@@ -51,7 +51,7 @@ static void show_card(DebriefSheet *sheet, Ui *ui, const char *id,
 }
 
 static void show_worst(DebriefSheet *sheet, Ui *ui) {
-  int worst = sheet->debrief->worst_turn;
+  int worst = sheet->worst;
   if (worst == NONE) { return; }
   const Curve *curve = &sheet->debrief->curve;
   const CurvePoint *point = &curve->points[curve_find_turn(curve, worst)];

@@ -2,6 +2,7 @@
 #include "screens/debrief_place.h"
 
 #include "scenario/rubric.h"
+#include "screens/debrief_cost.h"
 #include "screens/debrief_terms.h"
 #include "ui/widgets.h"
 
@@ -189,8 +190,9 @@ static void show_deciding(const DebriefSheet *sheet, Ui *ui,
                       &facts->deciding);
 }
 
-static void show_better(const DebriefSheet *sheet, Ui *ui,
-                        const CurvePoint *point, const TurnFacts *facts) {
+/* What was worth more at once. */
+static void show_at_once(const DebriefSheet *sheet, Ui *ui,
+                         const CurvePoint *point, const TurnFacts *facts) {
   const char *better = debrief_better(sheet->debrief, point->turn);
   if (!better) { return; }
   ui_column(ui, (UiBox){.gap = 8,
@@ -209,7 +211,20 @@ static void show_better(const DebriefSheet *sheet, Ui *ui,
   ui_close(ui);
 }
 
-void debrief_place_show(const DebriefSheet *sheet, Ui *ui, int point) {
+/* In the end, as soon as that is known. */
+static void show_better(DebriefSheet *sheet, Ui *ui, const CurvePoint *point,
+                        const TurnFacts *facts) {
+  const RegretTurn *cost = debrief_cost_of(sheet, point->turn);
+  if (cost && debrief_cost_is_certain(cost)) {
+    debrief_cost_show_better(sheet, ui, point->turn);
+  } else if (!cost || cost->cost.most > 0) {
+    show_at_once(sheet, ui, point, facts);
+  }
+  debrief_cost_show_watch(sheet, ui, point->turn);
+  debrief_cost_show_unheard(sheet, ui, point->turn);
+}
+
+void debrief_place_show(DebriefSheet *sheet, Ui *ui, int point) {
   const CurvePoint *at = &sheet->debrief->curve.points[point];
   bool reply = at->kind == CURVE_REPLY;
   const TurnFacts *facts =

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A point of the curve, explained: what was said, what she thought, what it
-** did, and what would have served better. */
+** did and cost, and what would have served better. */
 #ifndef SCREENS_DEBRIEF_PLACE_H
 #define SCREENS_DEBRIEF_PLACE_H
 
@@ -17,6 +17,6 @@ void debrief_place_facts(const DebriefSheet *sheet, Ui *ui, const char *key,
 void debrief_place_move(const DebriefSheet *sheet, Ui *ui, int before,
                         int after);
 
-void debrief_place_show(const DebriefSheet *sheet, Ui *ui, int point);
+void debrief_place_show(DebriefSheet *sheet, Ui *ui, int point);
 
 #endif

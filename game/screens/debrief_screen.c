@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "screens/bar.h"
+#include "screens/debrief_cost.h"
 #include "screens/debrief_curve.h"
 #include "screens/debrief_detail.h"
 #include "screens/debrief_list.h"
@@ -36,6 +37,7 @@ typedef struct {
   DebriefSaving saving;
   const UiChartPoint *points;
   DebriefList list;
+  bool greeted; /* by the dialog that is open */
   int64_t now_ms;
 } DebriefScreen;
 
@@ -65,6 +67,11 @@ static bool make_parts(DebriefScreen *screen) {
               debrief_list_make(screen->arena, sheet, &screen->list);
   screen->points = made ? debrief_curve_points(screen->arena, sheet) : NULL;
   if (!screen->points) { return err_memory(&screen->refused); }
+  const CallModel *model = sheet->debrief->card->call->model;
+  if (!debrief_cost_begin(sheet, screen->arena, model, screen->json,
+                          screen->json_length)) {
+    return err_memory(&screen->refused);
+  }
   if (!sheet->args->fresh) { return true; }
   return debrief_saving_begin(&screen->saving, screen->arena, sheet,
                               screen->replay, screen->json,
@@ -163,6 +170,17 @@ static ScreenMove watch(const DebriefScreen *screen) {
   return move;
 }
 
+/* Another way that the call could have gone from a turn on. */
+static ScreenMove watch_best(const DebriefScreen *screen, int turn) {
+  ScreenMove move = watch(screen);
+  move.args.replay = debrief_cost_write(&screen->sheet, screen->arena, turn,
+                                        &move.args.replay_length);
+  move.args.own = screen->json;
+  move.args.own_length = screen->json_length;
+  move.args.turn = turn;
+  return move.args.replay ? move : (ScreenMove){.to = SCREEN_STAY};
+}
+
 static ScreenMove leave_by_bar(const DebriefScreen *screen, BarMove bar) {
   bool board = screen->sheet.args->back == SCREEN_BOARD;
   ScreenId back = board ? SCREEN_BOARD : SCREEN_PICKER;
@@ -242,6 +260,7 @@ static void show_head(DebriefScreen *screen, Ui *ui, const char *title) {
   ui_close(ui);
   debrief_detail_show_go_on(sheet, ui, false);
   ui_close(ui);
+  debrief_detail_show_cost(sheet, ui);
 }
 
 static void show_beside(DebriefScreen *screen, Ui *ui) {
@@ -295,7 +314,11 @@ static int dialog_room(const Ui *ui) {
   return ui_height(ui) - DIALOG_SPACE - DIALOG_TEXT * percent / 100;
 }
 
-static void show_dialog_buttons(DebriefSheet *sheet, Ui *ui) {
+/* The text is read from its top, so nothing in it has the focus at first. */
+static void show_dialog_buttons(DebriefScreen *screen, Ui *ui) {
+  DebriefSheet *sheet = &screen->sheet;
+  if (!screen->greeted) { ui_focus(ui, "close"); }
+  screen->greeted = true;
   ui_row(ui, (UiBox){.gap = 10, .wrap = true});
   if (ui_button(ui, "close",
                 (UiButton){.text = debrief_sheet_words(sheet, "close"),
@@ -309,6 +332,7 @@ static void show_dialog_buttons(DebriefSheet *sheet, Ui *ui) {
 
 static void show_dialog(DebriefScreen *screen, Ui *ui) {
   DebriefSheet *sheet = &screen->sheet;
+  screen->greeted &= sheet->open;
   if (!sheet->open) { return; }
   Phrase title = debrief_detail_title(sheet);
   ui_dialog(ui, "detail", title.text);
@@ -317,10 +341,11 @@ static void show_dialog(DebriefScreen *screen, Ui *ui) {
   ui_scroll(
       ui, "text",
       (UiBox){.gap = 10, .pad_x = 8, .grow = 1, .max_height = dialog_room(ui)});
+  debrief_detail_show_cost(sheet, ui);
   debrief_detail_show(sheet, ui);
   ui_close(ui);
   ui_scope_end(ui);
-  show_dialog_buttons(sheet, ui);
+  show_dialog_buttons(screen, ui);
   ui_dialog_end(ui);
 }
 
@@ -400,6 +425,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   screen->now_ms = now_ms;
   explain_when_loaded(screen);
   debrief_saving_poll(&screen->saving, sheet->services);
+  debrief_cost_poll(sheet);
   bool saved = !screen->saving.wanted || screen->saving.state == JOB_DONE;
   Phrase title = title_of(screen, ui);
   ui_column(ui, (UiBox){.grow = 1});
@@ -413,9 +439,10 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
     show_refusal(screen, ui);
   }
   ui_close(ui);
-  int turn = sheet->go_on;
-  sheet->go_on = NONE;
+  int turn = sheet->go_on, best = sheet->best;
+  sheet->go_on = sheet->best = NONE;
   if (screen->ready && turn != NONE) { return go_on(screen, turn); }
+  if (screen->ready && best != NONE) { return watch_best(screen, best); }
   return bar == BAR_NOTHING ? move : leave_by_bar(screen, bar);
 }
 
@@ -423,8 +450,13 @@ static int64_t next_ms(const void *context) {
   const DebriefScreen *screen = context;
   bool saving = screen->saving.wanted && screen->saving.state == JOB_WORKING;
   bool loading = !screen->ready && screen->refused.code == ERR_NONE;
-  return saving || loading ? screen->now_ms + POLL_MS : INT64_MAX;
+  bool open = debrief_cost_is_open(&screen->sheet);
+  return saving || loading || open ? screen->now_ms + POLL_MS : INT64_MAX;
 }
 
-const ScreenClass debrief_screen_class = {
-    .create = create, .update = update, .next_ms = next_ms};
+static void leave(void *context) {
+  DebriefScreen *screen = context;
+  debrief_cost_stop(&screen->sheet);
+}
+
+const ScreenClass debrief_screen_class = {create, update, next_ms, leave};

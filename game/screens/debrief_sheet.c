@@ -20,7 +20,7 @@ static bool put_facts(DebriefSheet *sheet, Arena *arena) {
 
 static void pick_first(DebriefSheet *sheet) {
   const Debrief *debrief = sheet->debrief;
-  if (debrief->worst_turn != NONE) {
+  if (sheet->worst != NONE) {
     debrief_sheet_pick(sheet, DEBRIEF_WORST);
   } else if (sheet->group != DEBRIEF_COST && debrief->aftermath_count > 0) {
     debrief_sheet_pick(sheet, DEBRIEF_AFTERMATH);
@@ -31,7 +31,8 @@ static void pick_first(DebriefSheet *sheet) {
 
 bool debrief_sheet_begin(DebriefSheet *sheet, Arena *arena) {
   sheet->caller = sheet->scenario->call_me[0];
-  sheet->go_on = sheet->row = NONE;
+  sheet->go_on = sheet->best = sheet->row = NONE;
+  sheet->worst = sheet->debrief->worst_turn;
   Span cost = debrief_sheet_group(sheet, DEBRIEF_COST);
   sheet->group = cost.count > 0 ? DEBRIEF_COST : DEBRIEF_DONE;
   pick_first(sheet);
@@ -50,7 +51,7 @@ static int place_of(const DebriefSheet *sheet, DebriefPick pick) {
   const Curve *curve = &sheet->debrief->curve;
   switch (pick) {
     case DEBRIEF_WORST:
-      return curve_find_turn(curve, sheet->debrief->worst_turn);
+      return curve_find_turn(curve, sheet->worst);
     case DEBRIEF_CUTS:
       return first_cut(curve);
     case DEBRIEF_AFTERMATH:
@@ -76,6 +77,11 @@ void debrief_sheet_pick_row(DebriefSheet *sheet, int row) {
 void debrief_sheet_pick_point(DebriefSheet *sheet, int point) {
   sheet->pick = DEBRIEF_POINT;
   sheet->point = point;
+}
+
+void debrief_sheet_set_worst(DebriefSheet *sheet, int worst) {
+  sheet->worst = worst;
+  if (sheet->pick == DEBRIEF_WORST) { pick_first(sheet); }
 }
 
 int debrief_sheet_turn_at(const DebriefSheet *sheet, int point) {

@@ -29,6 +29,14 @@ typedef enum {
   DEBRIEF_GROUPS
 } DebriefGroup;
 
+/* What is found out while the debrief is looked at. */
+typedef struct {
+  Arena *arena;
+  int ticket; /* 0: nothing more comes */
+  Judged judged;
+  const char **better; /* by reply event: a better answer in words, or NULL */
+} DebriefCost;
+
 typedef struct DebriefSheet {
   const Services *services;
   const Locale *words;
@@ -37,6 +45,8 @@ typedef struct DebriefSheet {
   const Debrief *debrief;
   const char *caller;       /* as the trainee addresses her */
   const char *const *facts; /* in words, by fact */
+  DebriefCost cost;         /* see debrief_cost.h */
+  int worst;                /* the turn to go back to: a reply event, or NONE */
 
   DebriefPick pick;
   int row;   /* DEBRIEF_ROW */
@@ -44,6 +54,7 @@ typedef struct DebriefSheet {
   int group; /* DebriefGroup that the list shows */
   bool open; /* in a narrow window: details lie over the page */
   int go_on; /* a turn that the trainee wants to go on from; NONE */
+  int best;  /* … from which she wants to watch the best call; NONE */
   UiFold fold;
   bool roomy; /* result, list and details stand side by side */
 } DebriefSheet;
@@ -51,6 +62,9 @@ typedef struct DebriefSheet {
 /* Looks at the turn to go back to or, where there is none, at what cost most.
 ** False when the arena is full. */
 bool debrief_sheet_begin(DebriefSheet *sheet, Arena *arena);
+
+/* It is another one, in truth: who looked at that looks at this. */
+void debrief_sheet_set_worst(DebriefSheet *sheet, int worst);
 
 /* Each moves the cursor of the curve too. */
 void debrief_sheet_pick(DebriefSheet *sheet, DebriefPick pick);

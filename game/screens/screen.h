@@ -48,9 +48,12 @@ typedef struct {
   CallSetup setup;
   const char *replay; /* JSON of replay format 1; NULL: none yet */
   size_t replay_length;
-  int turn;         /* SCREEN_CALL: go on before this reply event of the replay;
-                       SCREEN_NO_TURN: from the beginning */
-  bool watch;       /* SCREEN_CALL: the replay plays itself */
+  int turn;        /* SCREEN_CALL: go on before this reply event of the replay,
+                      or watch from there; SCREEN_NO_TURN: from the beginning */
+  bool watch;      /* SCREEN_CALL: the replay plays itself */
+  const char *own; /* … and is another way that the call could have gone: the
+                      replay of the one that was had; NULL: it is that */
+  size_t own_length;
   bool fresh;       /* SCREEN_DEBRIEF: just played, to be stored and ranked */
   int64_t attempt;  /* SCREEN_DEBRIEF, SCREEN_SHIFT_DEBRIEF: the stored one that
                        is shown; 0: none */

@@ -7,9 +7,9 @@
 ** size=1280x720, text=150, look=dark, still (reduced motion), seed=7, exam,
 ** paced, device=pad|mouse|keys, file=SCENARIO.json (its id is "test"), fresh,
 ** replay=FILE, "plan=ID ID" and shift=FILE (of a shift), turn=2, watch, unsaved
-*(the store is full) come first; then
+** (the store is full), judged come first; then
 ** wait=1500 (ms), press=N, type=WORDS (with "typed" before), hold=R, let=R,
-*click=NAME, goto (follow where the
+** click=NAME, goto (follow where the
 ** screen leads), shot=FILE.png, tree (prints what is seen) play it.
 ** SDL_VIDEODRIVER=dummy does without a display. */
 #include "app/table.h"
@@ -122,6 +122,8 @@ static bool prepare(Demo *demo, const char *word) {
     demo->args.fresh = true;
   } else if (strcmp(word, "typed") == 0) {
     fake_world_lend_lexicon(demo->world);
+  } else if (strcmp(word, "judged") == 0) {
+    demo->world->judges = true;
   } else if (strcmp(word, "unsaved") == 0) {
     demo->args.fresh = true;
     demo->world->ticket = JOB_FAILED;

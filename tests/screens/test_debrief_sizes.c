@@ -70,6 +70,19 @@ static void debrief__fits_every_window(void **state) {
   sweep_replay("mowed-seedlings", "silent", look_at_all);
 }
 
+static void debrief__what_answers_cost_fits_every_window(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open(&stage, "undercooked-steak", "interrupting");
+  stage.world->judges = true;
+  debrief_stage_play(&stage);
+  sweep(&stage, "judged", look_at_all);
+  debrief_stage_resize(&stage, 900, 600, 200);
+  stage_press(&stage.on.stage, KEY_ENTER, 0);
+  sweep(&stage, "judged and open", look_at_all);
+  debrief_stage_close(&stage);
+}
+
 static void debrief__a_failed_save_fits_every_window(void **state) {
   (void)state;
   DebriefStage stage;
@@ -307,6 +320,7 @@ static void debrief__what_is_looked_at_stays_as_the_window_grows(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(debrief__fits_every_window),
+      cmocka_unit_test(debrief__what_answers_cost_fits_every_window),
       cmocka_unit_test(debrief__a_failed_save_fits_every_window),
       cmocka_unit_test(debrief__all_is_in_sight_in_the_usual_window),
       cmocka_unit_test(debrief__the_longest_call_fits_every_window),
