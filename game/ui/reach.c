@@ -167,11 +167,14 @@ static void grant_wish(Ui *ui, Stops *stops) {
   }
 }
 
-/* A dialog takes the focus and gives it back. */
+/* A dialog takes the focus and gives it back, whoever wished for it. */
+static void remember_focus(Ui *ui) {
+  if (ui->dialog_now && ui->dialog == 0) { ui->focus_under = ui->focus; }
+}
+
 static void follow_dialog(Ui *ui, Stops *stops) {
   if (ui->dialog_now == ui->dialog) { return; }
   if (ui->dialog_now) {
-    if (ui->dialog == 0) { ui->focus_under = ui->focus; }
     if (stops->current < 0 && stops->count > 0) {
       stops->current = 0;
       move_to(ui, stops->nodes[0]);
@@ -371,6 +374,7 @@ void reach_end(Ui *ui) {
   Stops stops;
   walk_all(ui, scroll_as_before, NULL);
   collect(ui, &stops);
+  remember_focus(ui);
   grant_wish(ui, &stops);
   follow_dialog(ui, &stops);
   find_lost_focus(ui, &stops);

@@ -256,6 +256,7 @@ static void ui__text_that_scrolls_can_be_reached_by_keys(void **state) {
 
 typedef struct {
   bool open;
+  bool careful; /* at first "No" has the focus */
   int outside, inside;
 } Asker;
 
@@ -270,6 +271,8 @@ static void play_dialog(void *context, Ui *ui) {
   ui_button(ui, "other", (UiButton){.text = "Other"});
   if (!asker->open) { return; }
   ui_dialog(ui, "ask", "Really?");
+  if (asker->careful) { ui_focus(ui, "no"); }
+  asker->careful = false;
   if (ui_button(ui, "yes", (UiButton){.text = "Yes"})) { asker->inside++; }
   ui_button(ui, "no", (UiButton){.text = "No"});
   if (ui_key(ui, KEY_ESCAPE)) { asker->open = false; }
@@ -310,6 +313,20 @@ ui__a_dialog_gives_back_no_focus_where_there_was_none(void **state) {
   stage_press(&stage, KEY_ESCAPE, 0);
   assert_string_equal(stage_focus(&stage), "");
   press_tab(&stage, "Outside");
+  stage_close(&stage);
+}
+
+static void ui__a_dialog_gives_back_the_focus_that_it_wished_for(void **state) {
+  (void)state;
+  Stage stage;
+  Asker asker = {.careful = true};
+  stage_open(&stage, play_dialog, &asker);
+  press_tab(&stage, "Outside");
+  press_tab(&stage, "Other");
+  stage_press(&stage, INPUT_KEY('O'), 0);
+  assert_string_equal(stage_focus(&stage), "No");
+  stage_press(&stage, KEY_ESCAPE, 0);
+  assert_string_equal(stage_focus(&stage), "Other");
   stage_close(&stage);
 }
 
@@ -547,6 +564,7 @@ int main(void) {
       cmocka_unit_test(ui__text_that_scrolls_can_be_reached_by_keys),
       cmocka_unit_test(ui__a_dialog_holds_the_focus_and_gives_it_back),
       cmocka_unit_test(ui__a_dialog_gives_back_no_focus_where_there_was_none),
+      cmocka_unit_test(ui__a_dialog_gives_back_the_focus_that_it_wished_for),
       cmocka_unit_test(ui__what_a_dialog_covers_cannot_be_clicked),
       cmocka_unit_test(ui__tooltips_come_for_the_mouse_and_for_the_focus),
       cmocka_unit_test(ui__a_toast_goes_by_itself),
