@@ -287,41 +287,33 @@ static const Kind *kind_of(ExploreAfter *after, const CallState *state) {
 
 /* ---- values ---- */
 
-/* Takes broken promises out of a score. */
-static void forget_broken(const ExploreAfter *after, Score *score) {
-  int entry = entry_of(after, TECHNIQUE_BROKEN_PROMISE), kept = 0;
-  for (int i = 0; i < score->penalty_count; i++) {
-    if (score->penalties[i].entry == entry) { continue; }
-    score->penalties[kept++] = score->penalties[i];
-  }
-  score->penalty_count = kept;
-  kept = 0;
-  for (int i = 0; i < score->critical_count; i++) {
-    if (score->critical[i] == entry) { continue; }
-    score->critical[kept++] = score->critical[i];
-  }
-  score->critical_count = kept;
-}
-
-/* The score of the call as it stands, without broken promises, and what the
-** wrap-up can add to it. */
+/* The score of the call as it stands, without promises kept or broken, and what
+** the wrap-up can add to it. */
 typedef struct {
   ScoreSums sums;
   int64_t gain[MOST_TASKS]; /* by entry: when a task uses it */
-  ScoreItem kept;
+  int kept_points;
 } Base;
 
-static Base score_base(ExploreAfter *after, const CallState *state) {
-  Score *score = &after->score;
-  score_call(after->call, state, score);
-  forget_broken(after, score);
-  int kept = item_of(score, entry_of(after, TECHNIQUE_KEEP_PROMISE));
-  Base base = {.sums = score_sums(score), .kept = score->items[kept]};
+static Base score_base(const ExploreAfter *after, const CallState *state) {
+  const Call *call = after->call;
+  const RubricEntry *entries = call->model->scenario->rubric->entries;
+  int broken = entry_of(after, TECHNIQUE_BROKEN_PROMISE);
+  int kept = entry_of(after, TECHNIQUE_KEEP_PROMISE);
+  Base base = {.sums = score_sums(call, state)};
+  if (wrap_up_made(call, state) > wrap_up_kept(call, state)) {
+    base.sums.penalties -= score_charged(call, state, broken);
+    base.sums.criticals -= entries[broken].critical;
+  }
+  if (wrap_up_made(call, state) > 0) {
+    base.sums.earned -= score_earned(call, state, kept);
+    base.kept_points = entries[kept].points;
+  }
   for (int i = 0; i < after->entry_count; i++) {
-    int at = item_of(score, after->entries[i]);
-    if (at == NONE || !score->items[at].counts) { continue; }
-    const ScoreItem *item = &score->items[at];
-    base.gain[i] = (int64_t)item->points * (1000 - item->earned_permille);
+    int entry = after->entries[i];
+    if (!score_is_on_card(call, entry)) { continue; }
+    base.gain[i] = INT64_C(1000) * entries[entry].points -
+                   score_earned(call, state, entry);
   }
   return base;
 }
@@ -332,14 +324,11 @@ static int score_of(const ExploreAfter *after, const Base *base,
   for (int i = 0; i < after->entry_count; i++) {
     if (result->used >> i & 1) { sums.earned += base->gain[i]; }
   }
-  if (base->kept.counts) {
-    int more = result->kept - base->kept.earned_permille;
-    sums.earned += (int64_t)base->kept.points * more;
-  }
+  sums.earned += (int64_t)base->kept_points * result->kept;
   if (result->broken.count > 0) {
     const Rubric *rubric = after->call->model->scenario->rubric;
     sums.penalties += result->broken.points;
-    sums.critical |= rubric->entries[result->broken.entry].critical;
+    sums.criticals += rubric->entries[result->broken.entry].critical;
   }
   return score_of_sums(&sums);
 }

@@ -136,20 +136,11 @@ static bool applies(const Call *call, const CallState *state, int entry) {
   }
 }
 
-static void add_item(Score *score, int entry, int points, int quality,
-                     bool counts) {
-  score->items[score->item_count++] =
-      (ScoreItem){entry, points, counts ? quality : 0, counts};
-}
-
-static void add_technique(const Call *call, const CallState *state,
-                          Score *score, int entry) {
-  const Scenario *scenario = call->model->scenario;
-  if (!score_is_on_card(call, entry)) { return; }
+static ScoreItem item_of(const Call *call, const CallState *state, int entry) {
   bool counts = applies(call, state, entry);
+  int points = call->model->scenario->rubric->entries[entry].points;
   int quality = counts ? score_quality(call, state, entry) : 0;
-  add_item(score, entry, scenario->rubric->entries[entry].points, quality,
-           counts);
+  return (ScoreItem){entry, points, quality, counts};
 }
 
 static int outcome_quality(const CallState *state) {
@@ -161,15 +152,25 @@ static int outcome_quality(const CallState *state) {
   return QUALITY[state->outcome];
 }
 
+static ScoreItem outcome_item(const CallState *state) {
+  int quality = outcome_quality(state);
+  return (ScoreItem){ITEM_OUTCOME, OUTCOME_POINTS, quality, true};
+}
+
+static ScoreItem calmed_item(const Call *call, const CallState *state) {
+  int quality = caller_calmed(call, state);
+  return (ScoreItem){ITEM_CALMED, CALMED_POINTS, quality, true};
+}
+
 static void add_items(const Call *call, const CallState *state, Score *score) {
   const Rubric *rubric = call->model->scenario->rubric;
   for (int i = 0; i < rubric->count; i++) {
-    if (rubric->entries[i].kind == KIND_REWARDED) {
-      add_technique(call, state, score, i);
-    }
+    if (rubric->entries[i].kind != KIND_REWARDED) { continue; }
+    if (!score_is_on_card(call, i)) { continue; }
+    score->items[score->item_count++] = item_of(call, state, i);
   }
-  add_item(score, ITEM_OUTCOME, OUTCOME_POINTS, outcome_quality(state), true);
-  add_item(score, ITEM_CALMED, CALMED_POINTS, caller_calmed(call, state), true);
+  score->items[score->item_count++] = outcome_item(state);
+  score->items[score->item_count++] = calmed_item(call, state);
 }
 
 /* ---- penalties ---- */
@@ -228,30 +229,48 @@ static bool lacks_solution(const CallState *state) {
 
 /* ---- the number ---- */
 
-ScoreSums score_sums(const Score *score) {
-  ScoreSums sums = {.critical = score->critical_count > 0};
-  for (int i = 0; i < score->item_count; i++) {
-    const ScoreItem *item = &score->items[i];
-    if (!item->counts) { continue; }
-    sums.possible += item->points;
-    sums.earned += (int64_t)item->points * item->earned_permille;
-  }
-  for (int i = 0; i < score->penalty_count; i++) {
-    sums.penalties += score->penalties[i].points;
-  }
-  return sums;
+static void sum_item(ScoreSums *sums, const ScoreItem *item) {
+  if (!item->counts) { return; }
+  sums->possible += item->points;
+  sums->earned += (int64_t)item->points * item->earned_permille;
 }
 
 int score_of_sums(const ScoreSums *sums) {
   int64_t whole = sums->possible * (60 + sums->penalties);
   int64_t result = 60 * sums->earned / whole;
-  if (sums->critical) { result = result * CRITICAL_PERCENT / 100; }
+  if (sums->criticals > 0) { result = result * CRITICAL_PERCENT / 100; }
   return (int)result;
 }
 
 int score_number(const Score *score) {
-  ScoreSums sums = score_sums(score);
+  ScoreSums sums = {.criticals = score->critical_count};
+  for (int i = 0; i < score->item_count; i++) {
+    sum_item(&sums, &score->items[i]);
+  }
+  for (int i = 0; i < score->penalty_count; i++) {
+    sums.penalties += score->penalties[i].points;
+  }
   return score_of_sums(&sums);
+}
+
+ScoreSums score_sums(const Call *call, const CallState *state) {
+  const Rubric *rubric = call->model->scenario->rubric;
+  ScoreItem outcome = outcome_item(state), calmed = calmed_item(call, state);
+  ScoreSums sums = {.criticals = lacks_solution(state)};
+  sum_item(&sums, &outcome);
+  sum_item(&sums, &calmed);
+  for (int i = 0; i < rubric->count; i++) {
+    if (rubric->entries[i].kind == KIND_PENALISED) {
+      int count = offences(call, state, i);
+      if (count == 0) { continue; }
+      sums.penalties += charge(call, i, count);
+      sums.criticals += rubric->entries[i].critical;
+    } else if (score_is_on_card(call, i)) {
+      ScoreItem item = item_of(call, state, i);
+      sum_item(&sums, &item);
+    }
+  }
+  return sums;
 }
 
 void score_call(const Call *call, const CallState *state, Score *score) {

@@ -42,18 +42,20 @@ typedef struct {
   int64_t possible;  /* points of the items that count */
   int64_t earned;    /* the same times their permille */
   int64_t penalties; /* points */
-  bool critical;
+  int criticals;
 } ScoreSums;
 
 /* The score of a call that is over. */
 void score_call(const Call *call, const CallState *state, Score *score);
 
-/* The sums, and the number (0 to 1000), that these items, penalties and
-** critical faults make; also of a score that one has changed to see what a
-** part of it is worth. */
-ScoreSums score_sums(const Score *score);
-int score_of_sums(const ScoreSums *sums);
+/* The number (0 to 1000) that these items, penalties and critical faults
+** make; also of a score that one has changed to see what a part of it is
+** worth. */
 int score_number(const Score *score);
+
+/* The sums of a call that is over, without the lists; and their number. */
+ScoreSums score_sums(const Call *call, const CallState *state);
+int score_of_sums(const ScoreSums *sums);
 
 /* What the call is worth so far, to compare two ways of going on. */
 int64_t score_worth(const Call *call, const CallState *state);
