@@ -379,31 +379,20 @@ static uint32_t *put_masked(uint32_t *at, const uint32_t *words,
   return at;
 }
 
-static int count_bits(uint32_t bits) {
-  int count = 0;
-  for (; bits != 0; bits &= bits - 1) { count++; }
-  return count;
-}
-
 /* Facts of which nothing can come any more are only counted. */
 static uint32_t *put_facts(const StatePrinter *printer, const CallState *state,
                            const uint32_t *mask, uint32_t *at) {
   const Call *call = printer->call;
   const StateLayout *layout = &call->model->layout;
-  int words = layout->known - layout->told, known = 0, noted = 0, decoys = 0;
+  int words = layout->known - layout->told;
   for (int part = layout->told; part < layout->opened; part += words) {
     at = put_masked(at, state->tail + part, mask, words);
   }
   at = put_masked(at, call->truth, mask, words);
-  for (int i = 0; i < words; i++) {
-    uint32_t notes = state->tail[layout->noted + i];
-    known += count_bits(state->tail[layout->known + i]);
-    noted += count_bits(notes & call->truth[i]);
-    decoys += count_bits(notes & ~call->truth[i]);
-  }
-  at = put(at, known);
-  at = put(at, noted);
-  at = put(at, decoys);
+  ScoreNotes notes = score_notes(call, state);
+  at = put(at, notes.known);
+  at = put(at, notes.noted);
+  at = put(at, notes.decoys);
   at = put(at, call->must_hear);
   at = put(at, state->must_told);
   at = put(at, state->must_cut);

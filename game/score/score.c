@@ -35,16 +35,22 @@ static int count_bits(uint32_t bits) {
   return count;
 }
 
-static int take_notes(const Call *call, const CallState *state) {
+ScoreNotes score_notes(const Call *call, const CallState *state) {
   const StateLayout *at = &call->model->layout;
-  int known = 0, noted = 0, decoys = 0;
+  ScoreNotes notes = {0};
   for (int i = 0; i < at->known - at->told; i++) {
-    uint32_t notes = state->tail[at->noted + i];
-    known += count_bits(state->tail[at->known + i]);
-    noted += count_bits(notes & call->truth[i]);
-    decoys += count_bits(notes & ~call->truth[i]);
+    uint32_t noted = state->tail[at->noted + i];
+    notes.known += count_bits(state->tail[at->known + i]);
+    notes.noted += count_bits(noted & call->truth[i]);
+    notes.decoys += count_bits(noted & ~call->truth[i]);
   }
-  return clamp_1000(permille(noted, known) - DECOY_COSTS * decoys);
+  return notes;
+}
+
+static int take_notes(const Call *call, const CallState *state) {
+  ScoreNotes notes = score_notes(call, state);
+  int share = permille(notes.noted, notes.known);
+  return clamp_1000(share - DECOY_COSTS * notes.decoys);
 }
 
 static int let_caller_close(const CallState *state) {

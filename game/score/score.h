@@ -68,6 +68,13 @@ bool score_is_on_card(const Call *call, int entry);
 int64_t score_earned(const Call *call, const CallState *state, int entry);
 int score_charged(const Call *call, const CallState *state, int entry);
 
+/* Facts that are known, true ones that are noted, and others that are. */
+typedef struct {
+  int known, noted, decoys;
+} ScoreNotes;
+
+ScoreNotes score_notes(const Call *call, const CallState *state);
+
 /* Quality of a rubric entry so far (0 to 1000). */
 int score_quality(const Call *call, const CallState *state, int entry);
 
