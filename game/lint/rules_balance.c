@@ -33,7 +33,10 @@ static void check_calm(const Walk *walk, const CallModel *model) {
   int event;
   const Scorecard *card =
       scorecard_create(walk->linting->arena, model, best, NULL, &err, &event);
-  if (!card) { return; }
+  if (!card) { /* for a witness can happen, and be scored */
+    diags_add_memory(walk->linting->diags);
+    return;
+  }
   int calm = 0;
   for (int i = 0; i < card->turn_count; i++) {
     calm += card->turns[i].anger_before < CALM;

@@ -29,6 +29,9 @@ typedef struct LoadContext {
   bool (*has_portrait)(void *world, const char *id);
   void *world;
   const LoadWatch *watch; /* or NULL */
+  /* Called now and then in a long file, of which much has been freed by then
+  ** and given back by nobody; or NULL. */
+  void (*trim)(void);
 } LoadContext;
 
 /* The scenario in a file's bytes, which may go afterwards; it lives in `arena`,

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The nodes, and what is said in them. */
 #include "base/str.h"
+#include "scenario/load.h"
 #include "scenario/loading.h"
 
 #include <assert.h>
 #include <stdio.h>
 
-enum { MS_BEFORE_LINE = 400, MS_PER_CHARACTER = 65 };
+enum { MS_BEFORE_LINE = 400, MS_PER_CHARACTER = 65, TRIM_NODES = 2500 };
 
 /* Lines. */
 
@@ -169,5 +170,8 @@ void read_nodes(Loading *loading, const Fields *top) {
        node && !loading->reader.failed; node = next_entry(node)) {
     read_node(loading, node, index++);
     json_drop(node);
+    if (index % TRIM_NODES == 0 && loading->context->trim) {
+      loading->context->trim();
+    }
   }
 }

@@ -5,10 +5,12 @@
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 from xml.etree import ElementTree
 
 EK = os.environ["EK"]
@@ -43,6 +45,41 @@ CALL = {
 
 def hash_of(path):
     return "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+SAID = ["The handle came off in my hand this morning, in the {where}!",
+        "It came off, just like that, while I held it."]
+
+
+def story_node(number, last):
+    lines = [{"id": f"n{number}_l", "say": SAID, "tells": ["handle"],
+              "pause_ms": 700 + number % 900, "tone": "angry"}]
+    if number == last:
+        return {"caller": lines, "end": {"outcome": "satisfied"}}
+    replies = [
+        {"id": f"r{i}", "uses": ["apology", "specific_acknowledgement"],
+         "say": f"Mr. Quill, I am sorry. The handle came off, all {i} of it.",
+         "restates": ["handle"], "thinks": "So he was listening.",
+         "coach": "His own facts, given back to him.",
+         "goto": [{"if": f"anger > {500 + i} and seen.n{number} < 3",
+                   "goto": f"n{number}"},
+                  {"goto": f"n{min(number + 1 + i, last)}"}]}
+        for i in range(3)
+    ]
+    return {"caller": lines, "replies": replies}
+
+
+def write_story(file, nodes):
+    """As a busy author would write: about 1,000 bytes a node, compact."""
+    top = {**CALL, "id": "story", "start": "n0",
+           "draw": {"where": ["kitchen", "caravan"]}}
+    del top["nodes"], top["wrap_up"]
+    file.write(json.dumps(top, separators=(",", ":"))[:-1] + ',"nodes":')
+    for i in range(nodes):
+        node = story_node(i, nodes - 1)
+        file.write(("," if i else "{") + f'"n{i}":')
+        file.write(json.dumps(node, separators=(",", ":")))
+    file.write("}}")
 
 
 class Commands(unittest.TestCase):
@@ -83,6 +120,30 @@ class Commands(unittest.TestCase):
         call = self.write("/".join(["x" * 100] * 4) + "/other.json", CALL)
         out, _ = self.run_ek("check", call, status=1)
         self.assertTrue(out.startswith(f"{call}:1:21: error: "), out)
+
+    def test_check_reads_a_lexicon_with_strict_alone(self):
+        for name in ("rubric.json", "locale/en.json"):
+            path = self.folder / "data" / "assets" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / "assets" / name, path)
+        chosen = {"EVENKEEL_DATA": str(self.folder / "data")}
+        with mock.patch.dict(os.environ, chosen):
+            self.run_ek("check", self.call)
+            _, err = self.run_ek("check", "--strict", self.call, status=2)
+        self.assertIn("assets/lexicon/en.json", err)
+
+    @unittest.skipIf(b"__asan_init" in Path(EK).read_bytes(),
+                     "a sanitizer takes memory of its own")
+    def test_check_takes_nine_bytes_for_each_of_a_long_story(self):
+        story = self.folder / "story.json"
+        with story.open("w") as file:
+            write_story(file, 10000)
+        with subprocess.Popen([EK, "check", story],
+                              stdout=subprocess.DEVNULL) as check:
+            _, status, usage = os.wait4(check.pid, 0)
+            check.returncode = os.waitstatus_to_exitcode(status)
+        self.assertEqual(check.returncode, 0)
+        self.assertLess(usage.ru_maxrss * 1024, 9 * story.stat().st_size)
 
     # score
 

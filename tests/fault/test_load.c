@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/locale.h"
 #include "base/str.h"
+#include "lint/lint.h"
 #include "loader.h"
 #include "scarce.h"
 #include "scenario/load.h"
@@ -15,6 +16,10 @@
 #include <string.h>
 
 #define CASES EK_SOURCE_DIR "/tests/scenarios/"
+#define LINT  EK_SOURCE_DIR "/tests/lint/"
+#define WORDS                                                                  \
+  "{\"lexicon\":1,\"language\":\"en\",\"kinds\":{"                             \
+  "\"apology\":{\"phrases\":[\"sorry\"]}}}"
 
 enum { ARENA_CAP = 64 * 1024 * 1024, TOO_MANY = 100000 };
 
@@ -34,10 +39,18 @@ static int end(void **state) {
 typedef bool Read(Arena *arena, const char *bytes, size_t length, Diags *diags);
 
 static const Rubric *rubric;
+static const Lexicon *lexicon; /* for the deep rules, when they are asked */
 
 static bool read_scenario(Arena *arena, const char *bytes, size_t length,
                           Diags *diags) {
   return scenario_load(arena, rubric, "input.json", bytes, length, diags);
+}
+
+static bool read_linted(Arena *arena, const char *bytes, size_t length,
+                        Diags *diags) {
+  LoadContext load = {.rubric = rubric};
+  LintJob job = {.load = &load, .deep = lexicon, .lexicon = lexicon};
+  return lint_load(arena, &job, "a call", bytes, length, diags);
 }
 
 static bool read_rubric(Arena *arena, const char *bytes, size_t length,
@@ -117,6 +130,31 @@ static void fault__so_is_one_that_is_full_of_faults(void **state) {
   loader_end(&loader);
 }
 
+static void fault__so_is_one_that_is_linted(void **state) {
+  (void)state;
+  static const char *const cases[] = {LINT "long-reply/bad.json",
+                                      LINT "promise-unused/bad.json",
+                                      LINT "bad-ignore/good.json"};
+  Loader loader = loader_begin();
+  rubric = loader.rubric;
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    fail_each(read_linted, cases[i]);
+  }
+  loader_end(&loader);
+}
+
+static void fault__so_is_one_that_is_linted_deep(void **state) {
+  (void)state;
+  Loader loader = loader_begin();
+  rubric = loader.rubric;
+  lexicon =
+      lexicon_load(loader.arena, "lexicon", WORDS, strlen(WORDS), loader.diags);
+  loader_expect_good(&loader);
+  fail_each(read_linted, LINT "tell/bad.json");
+  lexicon = NULL;
+  loader_end(&loader);
+}
+
 static void fault__a_rubric_is_refused_when_memory_is_short(void **state) {
   (void)state;
   fail_each(read_rubric, EK_SOURCE_DIR "/assets/rubric.json");
@@ -138,6 +176,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(fault__a_scenario_is_refused_when_memory_is_short),
       TEST(fault__so_is_one_that_is_full_of_faults),
+      TEST(fault__so_is_one_that_is_linted),
+      TEST(fault__so_is_one_that_is_linted_deep),
       TEST(fault__a_rubric_is_refused_when_memory_is_short),
       TEST(fault__a_string_table_is_refused_when_memory_is_short),
       TEST(fault__a_lexicon_is_refused_when_memory_is_short),

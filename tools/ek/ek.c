@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "call/replay.h"
 #include "os/file.h"
+#include "os/memory.h"
 #include "scenario/load.h"
 #include "scenario/rubric.h"
 #include "wording/lexicon.h"
@@ -130,8 +131,10 @@ static bool portrait_exists(void *world, const char *id) {
 }
 
 LoadContext ek_load_context(Ek *ek, const Rubric *rubric) {
-  return (LoadContext){
-      .rubric = rubric, .has_portrait = portrait_exists, .world = ek};
+  return (LoadContext){.rubric = rubric,
+                       .has_portrait = portrait_exists,
+                       .world = ek,
+                       .trim = memory_trim};
 }
 
 const Scenario *ek_load_scenario(const Ek *ek, const Rubric *rubric,
