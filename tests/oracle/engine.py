@@ -21,9 +21,11 @@ class Refused(Exception):
 
 class Call(CallState):
     def __init__(self, scenario, rubric, seed=0, pace="timed", response=100,
-                 composure=None):
-        super().__init__(scenario, rubric, seed, pace, response, composure)
-        self.enter(scenario.nodes[scenario.start], None)
+                 composure=None, rings_back=False):
+        super().__init__(scenario, rubric, seed, pace, response, composure,
+                         rings_back)
+        opening = scenario.rings_back if rings_back else scenario.start
+        self.enter(scenario.nodes[opening], None)
 
     # Time
 

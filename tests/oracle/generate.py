@@ -51,6 +51,8 @@ class Driver:
             self.head["response"] = rng.choice((100, 101, 133, 150, 200))
         if rng.random() < 0.25:
             self.head["composure"] = rng.choice((0, 249, 250, 300, 1000))
+            if rng.random() < 0.5:
+                self.head["rings_back"] = True
         self.call = oracle.start_call(self.head, scenario, rubric)
         self.events, self.last = [], 0
 
@@ -238,7 +240,8 @@ def spoil_head(rng, replay):
         ("scenario", "another"), ("hash", "sha256:00"), ("rubric", ""),
         ("seed", 2**53), ("seed", -1), ("pace", "fast"), ("response", 99),
         ("response", 201), ("composure", 1001), ("engine", 2),
-        ("replay", 0), ("more", 1), ("events", None), ("seed", None)))
+        ("replay", 0), ("more", 1), ("events", None), ("seed", None),
+        ("rings_back", False), ("rings_back", 1)))
     if value is None:
         del replay[key]
     else:

@@ -24,7 +24,7 @@ RUBRIC = pathlib.Path(__file__).resolve().parents[2] / "assets/rubric.json"
 LATEST_MS = 86_400_000
 REQUIRED = {"replay", "engine", "scenario", "hash", "rubric", "seed", "pace",
             "events"}
-OPTIONAL = {"response", "composure", "lexicon"}
+OPTIONAL = {"response", "composure", "lexicon", "rings_back"}
 WHAT = {"reply": ({"reply"}, {"facts"}), "backchannel": (set(), set()),
         "note": ({"fact"}, set()), "unnote": ({"fact"}, set()),
         "lookup": ({"record"}, set()), "breathe": (set(), set()),
@@ -77,6 +77,9 @@ def check_head(replay):
     require(replay["pace"] in ("timed", "self_paced"), "no such pace")
     require(whole(replay.get("response", 100), 100, 200), "response")
     require(whole(replay.get("composure", 0), 0, 1000), "composure")
+    require(replay.get("rings_back", True) is True, "rings_back is true")
+    require("rings_back" not in replay or "composure" in replay,
+            "a caller rings back only in a shift")
     require(isinstance(replay["events"], list), "events must be a list")
 
 
@@ -120,7 +123,8 @@ def check_events(replay):
 
 def start_call(replay, scenario, rubric):
     return Call(scenario, rubric, replay["seed"], replay["pace"],
-                replay.get("response", 100), replay.get("composure"))
+                replay.get("response", 100), replay.get("composure"),
+                replay.get("rings_back", False))
 
 
 def play(replay, scenario, rubric):

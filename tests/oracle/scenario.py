@@ -133,6 +133,7 @@ class Scenario:
         self.vars = data.get("vars", {})
         self.read_caller(data)
         self.start = data["start"]
+        self.rings_back = data.get("rings_back", self.start)
         self.nodes = {name: Node(self, name, node)
                       for name, node in data["nodes"].items()}
         wrap_up = data.get("wrap_up", {"minutes": 0, "tasks": []})

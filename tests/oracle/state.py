@@ -47,7 +47,8 @@ class Turn:
 
 
 class CallState:
-    def __init__(self, scenario, rubric, seed, pace, response, composure):
+    def __init__(self, scenario, rubric, seed, pace, response, composure,
+                 rings_back):
         self.scenario, self.rubric = scenario, rubric
         self.timed = pace == "timed"
         self.response = response
@@ -56,7 +57,7 @@ class CallState:
         self.true = {f for f in scenario.facts if self.is_true(f)}
         self.must_hear = {f for f in self.true
                           if scenario.facts[f].get("must_hear")}
-        self.start_caller()
+        self.start_caller(rings_back)
         self.start_trainee(700 if composure is None else composure)
         self.start_story()
 
@@ -64,11 +65,24 @@ class CallState:
         truth = self.scenario.facts[fact].get("true", True)
         return compile_expression(truth)(lambda name: name[1] in self.drawn)
 
-    def start_caller(self):
+    def start_caller(self, rings_back):
         self.grievance = self.scenario.grievance
-        self.trust = self.start_trust = self.scenario.trust
-        self.anger = self.start_anger = clamp(self.grievance + 150)
+        self.trust = self.scenario.trust
+        self.anger = clamp(self.grievance + 150)
+        if rings_back:
+            self.let_down(self.rubric.techniques["broken_promise"])
+        self.start_trust, self.start_anger = self.trust, self.anger
         self.anger_min = self.anger_max = self.anger
+
+    def let_down(self, broken):
+        """A promise was not kept: that strikes her before she rings back."""
+        grievance = broken["grievance"]
+        if broken["by_fault"]:
+            grievance = div(grievance * self.scenario.fault, 1000)
+        self.grievance = clamp(self.grievance + grievance)
+        self.trust = clamp(self.trust + broken["trust"])
+        blow = div(broken["anger"] * self.heat(broken["anger"]), 1000)
+        self.anger = clamp(self.anger + blow)
 
     def start_trainee(self, composure):
         self.composure = self.composure_min = composure

@@ -356,6 +356,8 @@ class Story:
         data["vars"] = {"v_n": rng.randint(-5, 5), "v_m": 2**53 - 1,
                         "v_yes": self.chance(0.5)}
         data["start"] = self.inner[0]
+        if self.chance(0.4):
+            data["rings_back"] = rng.choice(self.inner)
         data["nodes"] = {n: self.node(i) for i, n in enumerate(self.inner)}
         data["nodes"].update({name: self.end() for name in self.ends})
         if self.chance(0.7):

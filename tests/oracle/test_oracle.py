@@ -402,6 +402,21 @@ class QualityTest(unittest.TestCase):
         self.assertEqual(call.outcome, "abuse_ended")
         self.assertEqual(call.uses["hang_up_first"], 0)
 
+    def test_who_rings_back_is_let_down_and_begins_at_her_own_node(self):
+        data = tale([say(1000)], [answer("plain")], rings_back="again")
+        data["nodes"]["again"] = {"caller": [say(2000)],
+                                  "replies": [answer("plain")]}
+        call = start(data, composure=700)
+        self.assertEqual((call.turn.node.id, call.anger), ("talk", 850))
+        call = start(data, composure=700, rings_back=True)
+        self.assertEqual(call.turn.node.id, "again")
+        self.assertEqual((call.anger, call.start_anger), (991, 991))
+        self.assertEqual((call.trust, call.start_trust), (150, 150))
+        self.assertEqual(call.faults["broken_promise"], 0)
+        del data["rings_back"]
+        call = start(data, composure=700, rings_back=True)
+        self.assertEqual(call.turn.node.id, "talk")
+
     def test_shaken(self):
         data = tale([say(1000)], [answer("plain", uses=[
             "thank_caller", "hand_over", "stay_calm"])])
