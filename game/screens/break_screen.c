@@ -40,13 +40,17 @@ static void *create(Arena *arena, const ScreenArgs *args,
   return screen;
 }
 
+static bool is_exam(const BreakScreen *screen) {
+  return screen->parts.args->setup.exam;
+}
+
 /* ---- how one is, and how long the break is ---- */
 
 static void show_state(const BreakScreen *screen, Ui *ui) {
   const ShiftCard *card = screen->parts.card;
   const Locale *words = screen->services->words;
   ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
-  shift_parts_composure(ui, words, card->composure);
+  if (!is_exam(screen)) { shift_parts_composure(ui, words, card->composure); }
   ui_meter(ui,
            (UiMeter){.text = text(screen, "screen.break.left"),
                      .icon = "clock",
@@ -155,7 +159,7 @@ static void show_task(BreakScreen *screen, Ui *ui, int call, int task) {
       ui,
       phrase_fill(screen->services->words, "screen.break.for", args, 2).text,
       (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
-  show_keeps(screen, ui, call, known);
+  if (!is_exam(screen)) { show_keeps(screen, ui, call, known); }
   ui_close(ui);
   bool can = shift_can_do(card, &event, NULL);
   if (ui_button(ui, "do",
@@ -237,7 +241,8 @@ static bool show_next(BreakScreen *screen, Ui *ui) {
   bool rested = card->calls[card->call_count - 1].recovered;
   ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
   if (model) { show_caller(screen, ui, model->scenario); }
-  if (model && card->composure < SHIFT_SHAKY && !rested) {
+  bool shaky = card->composure < SHIFT_SHAKY && !rested;
+  if (model && shaky && !is_exam(screen)) {
     ui_note(ui, text(screen, "screen.break.shaky"),
             (UiNote){.icon = "warning", .tone = TONE_WARN});
   }
@@ -275,7 +280,7 @@ static bool show_page(BreakScreen *screen, Ui *ui) {
   ui_close(ui);
   ui_column(ui, (UiBox){.gap = 14});
   if (screen->parts.card) { show_work(screen, ui); }
-  if (screen->parts.card) { show_promises(screen, ui); }
+  if (screen->parts.card && !is_exam(screen)) { show_promises(screen, ui); }
   ui_close(ui);
   ui_close(ui);
   return on;

@@ -11,6 +11,7 @@
 #include "screens/portrait.h"
 #include "screens/services.h"
 #include "screens/shift_parts.h"
+#include "screens/two_ways.h"
 #include "ui/overlay.h"
 #include "ui/widgets.h"
 
@@ -132,19 +133,6 @@ static void keep_as_usual(const BriefingScreen *screen) {
   services->change_settings(services->world, &settings);
 }
 
-/* Two ways to choose from, and what the chosen one means. */
-static bool show_ways(const BriefingScreen *screen, Ui *ui, const char *id,
-                      const char *const keys[2], const char *const means[2],
-                      bool *second) {
-  const char *names[] = {text(screen, keys[0]), text(screen, keys[1])};
-  int selected = *second;
-  bool changed = ui_tabs(ui, id, names, 2, &selected);
-  *second = selected == 1;
-  ui_text(ui, text(screen, means[selected]),
-          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
-  return changed;
-}
-
 static bool show_response(BriefingScreen *screen, Ui *ui) {
   Phrase shown = phrase_number(screen->services->words, "screen.percent",
                                "percent", screen->setup.response_percent);
@@ -160,19 +148,13 @@ static bool show_response(BriefingScreen *screen, Ui *ui) {
 }
 
 static void show_setup(BriefingScreen *screen, Ui *ui) {
-  static const char *const modes[] = {"screen.briefing.practice",
-                                      "screen.briefing.exam"};
-  static const char *const modes_mean[] = {"screen.briefing.practice_means",
-                                           "screen.briefing.exam_means"};
-  static const char *const paces[] = {"screen.timed", "screen.self_paced"};
-  static const char *const paces_mean[] = {"screen.timed_means",
-                                           "screen.self_paced_means"};
+  const Locale *words = screen->services->words;
   ui_panel(ui, (UiBox){.pad = 14, .gap = 8});
   ui_heading(ui, "gear", text(screen, "screen.briefing.how"));
-  show_ways(screen, ui, "mode", modes, modes_mean, &screen->setup.exam);
+  two_ways_show(ui, words, &TWO_WAYS_MODE, &screen->setup.exam);
   ui_rule(ui);
-  bool changed = show_ways(screen, ui, "pace", paces, paces_mean,
-                           &screen->setup.self_paced);
+  bool changed =
+      two_ways_show(ui, words, &TWO_WAYS_PACE, &screen->setup.self_paced);
   if (!screen->setup.self_paced) {
     changed = show_response(screen, ui) || changed;
   }
@@ -181,6 +163,14 @@ static void show_setup(BriefingScreen *screen, Ui *ui) {
 }
 
 /* ---- one of a shift's ---- */
+
+static void show_standing(const BriefingScreen *screen, Ui *ui) {
+  const ShiftParts *so_far = screen->so_far;
+  if (screen->setup.rings_back && so_far && so_far->card) {
+    shift_parts_broken(ui, so_far);
+  }
+  shift_parts_composure(ui, screen->services->words, screen->setup.composure);
+}
 
 static void show_shift(const BriefingScreen *screen, Ui *ui) {
   bool back = screen->setup.rings_back;
@@ -195,11 +185,7 @@ static void show_shift(const BriefingScreen *screen, Ui *ui) {
           text(screen, back ? "screen.briefing.rings_back_means"
                             : "screen.briefing.of_shift_means"),
           (UiText){.tone = TONE_TEXT});
-  if (back && screen->so_far && screen->so_far->card) {
-    shift_parts_broken(ui, screen->so_far);
-  }
-  int composure = screen->setup.composure;
-  shift_parts_composure(ui, screen->services->words, composure);
+  if (!screen->setup.exam) { show_standing(screen, ui); }
   ui_close(ui);
 }
 

@@ -125,6 +125,8 @@ static void show_result(const ShiftDebriefScreen *screen, Ui *ui) {
           (UiText){.size = TEXT_TITLE,
                    .bold = true,
                    .tone = good ? TONE_GOOD : TONE_WARN});
+  ui_text(ui, text(screen, "screen.shift_debrief.mean"),
+          (UiText){.tone = TONE_DIM});
   ui_row(ui, (UiBox){.gap = 16, .wrap = true});
   ui_text(ui,
           phrase_number(words, "screen.shift_debrief.minutes", "count",
@@ -138,6 +140,10 @@ static void show_result(const ShiftDebriefScreen *screen, Ui *ui) {
           (UiText){.tone = TONE_DIM});
   ui_text(ui, phrase_fill(words, "screen.shift_debrief.promises", kept, 2).text,
           (UiText){.tone = TONE_DIM});
+  if (screen->parts.args->setup.exam) {
+    ui_note(ui, text(screen, "board.exam"),
+            (UiNote){.icon = "graduation-cap", .tone = TONE_ACCENT});
+  }
   ui_close(ui);
   ui_close(ui);
 }

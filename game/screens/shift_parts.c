@@ -138,8 +138,9 @@ const char *shift_parts_write_card(const ShiftParts *parts, size_t *length) {
   return json_out_keep(parts->arena, write_card, parts->card, length);
 }
 
-static CallSetup setup_of(const CallOptions *options) {
+static CallSetup setup_of(const CallOptions *options, bool exam) {
   return (CallSetup){.seed = options->seed,
+                     .exam = exam,
                      .self_paced = options->self_paced,
                      .response_percent = options->response_percent,
                      .in_shift = true,
@@ -150,12 +151,13 @@ static CallSetup setup_of(const CallOptions *options) {
 static ScreenMove go_to(const ShiftParts *parts, const char *next) {
   CallOptions options =
       shift_next_options(&parts->shift, parts->card, &parts->calls[0]->options);
-  ScreenMove move = {.to = next ? SCREEN_BRIEFING : SCREEN_SHIFT_DEBRIEF,
-                     .args = {.scenario = next,
-                              .setup = setup_of(&options),
-                              .turn = SCREEN_NO_TURN,
-                              .fresh = !next,
-                              .plan = parts->args->plan}};
+  ScreenMove move = {
+      .to = next ? SCREEN_BRIEFING : SCREEN_SHIFT_DEBRIEF,
+      .args = {.scenario = next,
+               .setup = setup_of(&options, parts->args->setup.exam),
+               .turn = SCREEN_NO_TURN,
+               .fresh = !next,
+               .plan = parts->args->plan}};
   move.args.shift = shift_parts_write(parts, &move.args.shift_length);
   if (!move.args.shift) { move.to = SCREEN_PICKER; }
   return move;
@@ -170,7 +172,7 @@ ScreenMove shift_parts_end(const ShiftParts *parts) {
 }
 
 ScreenMove shift_parts_begin(const Services *services, const char *plan,
-                             const char *first) {
+                             const char *first, bool exam) {
   Settings settings = services->settings(services->world);
   CallOptions like = call_options(0);
   like.self_paced = settings.self_paced;
@@ -179,7 +181,7 @@ ScreenMove shift_parts_begin(const Services *services, const char *plan,
   CallOptions options = shift_next_options(&shift, NULL, &like);
   return (ScreenMove){.to = SCREEN_BRIEFING,
                       .args = {.scenario = first,
-                               .setup = setup_of(&options),
+                               .setup = setup_of(&options, exam),
                                .turn = SCREEN_NO_TURN,
                                .plan = plan}};
 }

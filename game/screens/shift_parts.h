@@ -49,9 +49,10 @@ const char *shift_parts_write_card(const ShiftParts *parts, size_t *length);
 const char *shift_parts_write_call(const ShiftParts *parts, int call,
                                    size_t *length);
 
-/* The first call of a shift of these scenarios. */
+/* The first call of a shift of these scenarios; in an exam none of its screens
+** tells how it goes. */
 ScreenMove shift_parts_begin(const Services *services, const char *plan,
-                             const char *first);
+                             const char *first, bool exam);
 
 /* One's own composure, as a call shows it. */
 void shift_parts_composure(Ui *ui, const Locale *words, int composure);

@@ -8,6 +8,7 @@
 #include "screens/phrase.h"
 #include "screens/portrait.h"
 #include "screens/shift_parts.h"
+#include "screens/two_ways.h"
 #include "ui/widgets.h"
 
 enum { PAGE_POINTS = 980, SET_CALLS = 3, FACE_POINTS = 72, ANGER = 600 };
@@ -18,6 +19,7 @@ typedef struct {
   CatalogueRoom room;
   const char *chosen[SHIFT_PARTS_MOST]; /* ids, in their order */
   int count;
+  bool exam;
   bool greeted; /* the start has had the focus */
 } ShiftScreen;
 
@@ -130,7 +132,8 @@ static ScreenMove begin(const ShiftScreen *screen) {
     if (i > 0) { str_add(&plan, " "); }
     str_add(&plan, screen->chosen[i]);
   }
-  return shift_parts_begin(screen->services, memory, screen->chosen[0]);
+  return shift_parts_begin(screen->services, memory, screen->chosen[0],
+                           screen->exam);
 }
 
 static bool show_ways(ShiftScreen *screen, Ui *ui, const Catalogue *calls) {
@@ -152,6 +155,12 @@ static bool show_ways(ShiftScreen *screen, Ui *ui, const Catalogue *calls) {
                                  .disabled = screen->count == 0});
   ui_close(ui);
   return on && screen->count > 0;
+}
+
+static void show_mode(ShiftScreen *screen, Ui *ui) {
+  ui_column(ui, (UiBox){.gap = 6, .pad_x = 16});
+  two_ways_show(ui, screen->services->words, &TWO_WAYS_MODE, &screen->exam);
+  ui_close(ui);
 }
 
 /* ---- all of it ---- */
@@ -177,6 +186,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
               .text,
           (UiText){.bold = true});
   ui_close(ui);
+  show_mode(screen, ui);
   bool on = show_ways(screen, ui, &calls);
   show_calls(screen, ui, &calls);
   ui_close(ui);

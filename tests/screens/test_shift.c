@@ -144,6 +144,64 @@ static void shift__a_task_done_in_the_break_keeps_the_promise(void **state) {
   close_day(&day);
 }
 
+static void shift__an_exam_begins_as_one(void **state) {
+  (void)state;
+  static Day day;
+  open_day(&day, &shift_screen_class, (ScreenArgs){0});
+  stage_click(&day.on.stage, ROLE_TAB, "Exam");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Three calls to begin with");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Begin the shift");
+  assert_true(day.on.move.args.setup.exam);
+  static Day next;
+  open_day(&next, &briefing_screen_class, day.on.move.args);
+  assert_false(stage_has(&next.on.stage, ROLE_METER, "Your composure"));
+  stage_click(&next.on.stage, ROLE_BUTTON, "Pick up");
+  assert_true(next.on.move.args.setup.exam);
+  close_day(&next);
+  close_day(&day);
+}
+
+static void expect_told(const Day *day, bool told) {
+  const Stage *stage = &day->on.stage;
+  assert_int_equal(stage_has(stage, ROLE_METER, "Your composure"), told);
+  assert_int_equal(stage_has(stage, ROLE_HEADING, "What you promised"), told);
+  assert_int_equal(stage_has(stage, ROLE_TEXT, "keeps a promise in time"),
+                   told);
+}
+
+static void shift__an_exam_tells_nothing_in_the_breaks(void **state) {
+  (void)state;
+  static Day day;
+  open_break(&day, "tests/shifts/rings-back.json");
+  expect_told(&day, true);
+  close_day(&day);
+  ScreenArgs args = {.plan = PLAN, .setup = {.exam = true}};
+  args.replay =
+      first_call(&day, "tests/shifts/rings-back.json", &args.replay_length);
+  open_day(&day, &break_screen_class, args);
+  expect_told(&day, false);
+  stage_click(&day.on.stage, ROLE_BUTTON, "Breathe");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take the next call");
+  assert_true(day.on.move.args.setup.exam);
+  close_day(&day);
+}
+
+static void shift__an_exam_is_stored_as_one(void **state) {
+  (void)state;
+  static Day day;
+  char *file = shipped_file("tests/shifts/rings-back.json");
+  open_day(&day, &shift_debrief_screen_class,
+           (ScreenArgs){.shift = file,
+                        .shift_length = strlen(file),
+                        .plan = "cake-order misinformed-customer",
+                        .setup = {.exam = true},
+                        .fresh = true});
+  assert_true(day.world->saved.exam);
+  assert_true(stage_has(&day.on.stage, ROLE_TEXT, "Exam"));
+  free(file);
+  close_day(&day);
+}
+
 static void shift__after_the_last_call_it_ends(void **state) {
   (void)state;
   static Day day;
@@ -313,6 +371,9 @@ int main(void) {
       cmocka_unit_test(shift__a_rest_goes_into_the_next_call),
       cmocka_unit_test(shift__who_is_let_down_rings_next),
       cmocka_unit_test(shift__a_task_done_in_the_break_keeps_the_promise),
+      cmocka_unit_test(shift__an_exam_begins_as_one),
+      cmocka_unit_test(shift__an_exam_tells_nothing_in_the_breaks),
+      cmocka_unit_test(shift__an_exam_is_stored_as_one),
       cmocka_unit_test(shift__after_the_last_call_it_ends),
       cmocka_unit_test(shift__its_debrief_tells_all_of_it),
       cmocka_unit_test(shift__it_is_stored_as_an_attempt_at_its_plan),
