@@ -86,13 +86,15 @@ static void show_rest(BreakScreen *screen, Ui *ui, ShiftDeed rest) {
       (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   ui_close(ui);
   bool can = shift_can_do(card, &event, NULL);
-  if (ui_button(ui, "rest",
-                (UiButton){.text = text(screen, had ? "screen.wrap_up.done"
-                                                    : "screen.wrap_up.do"),
-                           .name = text(screen, key),
-                           .icon = had ? "check" : icons[rest],
-                           .key = (Key)(KEY_0 + 1 + (int)rest),
-                           .disabled = !can})) {
+  if (ui_button(
+          ui, "rest",
+          (UiButton){.text = text(screen, had   ? "screen.wrap_up.done"
+                                          : can ? "screen.wrap_up.do"
+                                                : "screen.wrap_up.no_time"),
+                     .name = text(screen, key),
+                     .icon = had ? "check" : icons[rest],
+                     .key = (Key)(KEY_0 + 1 + (int)rest),
+                     .disabled = !can})) {
     shift_parts_do(&screen->parts, event);
   }
   ui_close(ui);
@@ -118,21 +120,42 @@ static bool is_left(const ShiftCall *call, int task) {
                      model->scenario->tasks[task].when);
 }
 
+static bool names_promise(const Scenario *scenario, const Task *task,
+                          int promise) {
+  for (int i = 0; i < task->keeps.count; i++) {
+    if (scenario->refs[task->keeps.first + i] == promise) { return true; }
+  }
+  return false;
+}
+
+/* Whether a task would keep a promise of that call that is not kept yet; `late`
+** says whether it is too late for it. */
+static bool would_keep(const ShiftCard *card, const ShiftPromise *promise,
+                       int call, const Task *task, bool *late) {
+  const Scenario *scenario = card->calls[call].card->call->model->scenario;
+  int64_t done_ms = card->now_ms + task->minutes * (int64_t)MINUTE_MS;
+  *late = promise->broken || promise->due_ms < done_ms;
+  return promise->call == call && !promise->kept &&
+         names_promise(scenario, task, promise->promise);
+}
+
+static bool is_urgent(const ShiftCard *card, int call, const Task *task) {
+  for (int i = 0; i < card->promise_count; i++) {
+    bool late;
+    if (would_keep(card, &card->promises[i], call, task, &late) && !late) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* What a task still keeps, or would be too late for. */
 static void show_keeps(const BreakScreen *screen, Ui *ui, int call,
                        const Task *task) {
   const ShiftCard *card = screen->parts.card;
-  const Call *played = card->calls[call].card->call;
-  const Scenario *scenario = played->model->scenario;
-  int64_t done_ms = card->now_ms + task->minutes * (int64_t)MINUTE_MS;
   for (int i = 0; i < card->promise_count; i++) {
-    const ShiftPromise *promise = &card->promises[i];
-    bool keeps = false;
-    for (int k = 0; k < task->keeps.count; k++) {
-      keeps |= scenario->refs[task->keeps.first + k] == promise->promise;
-    }
-    if (!keeps || promise->call != call || promise->kept) { continue; }
-    bool late = promise->broken || promise->due_ms < done_ms;
+    bool late;
+    if (!would_keep(card, &card->promises[i], call, task, &late)) { continue; }
     ui_note(ui,
             text(screen, late ? "screen.break.too_late" : "screen.break.keeps"),
             (UiNote){.icon = late ? "x-circle" : "handshake",
@@ -145,6 +168,7 @@ static void show_task(BreakScreen *screen, Ui *ui, int call, int task) {
   const ShiftCard *card = screen->parts.card;
   const Scenario *scenario = card->calls[call].card->call->model->scenario;
   const Task *known = &scenario->tasks[task];
+  bool back = card->calls[call].rings_for != NONE;
   const ShiftEvent event = {
       .deed = SHIFT_TASK, .call = call, .task = known->id};
   Phrase minutes = phrase_number(
@@ -155,10 +179,12 @@ static void show_task(BreakScreen *screen, Ui *ui, int call, int task) {
   ui_row(ui, (UiBox){.gap = 12});
   ui_column(ui, (UiBox){.gap = 2, .grow = 1});
   ui_text(ui, known->label, (UiText){.bold = true});
-  ui_text(
-      ui,
-      phrase_fill(screen->services->words, "screen.break.for", args, 2).text,
-      (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
+  ui_text(ui,
+          phrase_fill(screen->services->words,
+                      back ? "screen.break.for_back" : "screen.break.for", args,
+                      2)
+              .text,
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   if (!is_exam(screen)) { show_keeps(screen, ui, call, known); }
   ui_close(ui);
   bool can = shift_can_do(card, &event, NULL);
@@ -173,22 +199,31 @@ static void show_task(BreakScreen *screen, Ui *ui, int call, int task) {
   ui_scope_end(ui);
 }
 
-static void show_work(BreakScreen *screen, Ui *ui) {
+/* Those that keep a promise in time, or the others; how many were shown. */
+static int show_tasks(BreakScreen *screen, Ui *ui, bool urgent) {
   int shown = 0;
-  ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
-  ui_heading(ui, "list", text(screen, "screen.break.work"));
   for (int i = 0; screen->parts.card && i < screen->parts.card->call_count;
        i++) {
     const ShiftCall *call = &screen->parts.card->calls[i];
     const Scenario *scenario = call->card->call->model->scenario;
     ui_scope(ui, i);
     for (int k = 0; screen->parts.card && k < scenario->task_count; k++) {
-      if (!is_left(&screen->parts.card->calls[i], k)) { continue; }
+      const ShiftCard *card = screen->parts.card;
+      bool first = !is_exam(screen) && is_urgent(card, i, &scenario->tasks[k]);
+      if (first != urgent || !is_left(&card->calls[i], k)) { continue; }
       show_task(screen, ui, i, k);
       shown++;
     }
     ui_scope_end(ui);
   }
+  return shown;
+}
+
+static void show_work(BreakScreen *screen, Ui *ui) {
+  ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
+  ui_heading(ui, "list", text(screen, "screen.break.work"));
+  int shown = show_tasks(screen, ui, true);
+  shown += show_tasks(screen, ui, false);
   if (shown == 0) {
     ui_text(ui, text(screen, "screen.break.no_work"),
             (UiText){.tone = TONE_DIM});
@@ -200,8 +235,11 @@ static void show_promises(const BreakScreen *screen, Ui *ui) {
   const ShiftCard *card = screen->parts.card;
   ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
   ui_heading(ui, "handshake", text(screen, "screen.break.promises"));
-  for (int i = 0; i < card->promise_count; i++) {
-    shift_parts_promise(ui, &screen->parts, &card->promises[i]);
+  for (int kept = 0; kept < 2; kept++) {
+    for (int i = 0; i < card->promise_count; i++) {
+      if (card->promises[i].kept != kept) { continue; }
+      shift_parts_promise(ui, &screen->parts, &card->promises[i]);
+    }
   }
   if (card->promise_count == 0) {
     ui_text(ui, text(screen, "screen.break.nothing"),
@@ -240,7 +278,11 @@ static bool show_next(BreakScreen *screen, Ui *ui) {
   const CallModel *model = next ? services->model(services->world, next) : NULL;
   bool rested = card->calls[card->call_count - 1].recovered;
   ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
-  if (model) { show_caller(screen, ui, model->scenario); }
+  if (model) {
+    show_caller(screen, ui, model->scenario);
+  } else {
+    ui_text(ui, text(screen, "screen.break.last"), (UiText){.tone = TONE_TEXT});
+  }
   bool shaky = card->composure < SHIFT_SHAKY && !rested;
   if (model && shaky && !is_exam(screen)) {
     ui_note(ui, text(screen, "screen.break.shaky"),
@@ -279,8 +321,8 @@ static bool show_page(BreakScreen *screen, Ui *ui) {
   if (shift_parts_next(&screen->parts)) { show_rests(screen, ui); }
   ui_close(ui);
   ui_column(ui, (UiBox){.gap = 14});
-  if (screen->parts.card) { show_work(screen, ui); }
   if (screen->parts.card && !is_exam(screen)) { show_promises(screen, ui); }
+  if (screen->parts.card) { show_work(screen, ui); }
   ui_close(ui);
   ui_close(ui);
   return on;

@@ -164,6 +164,16 @@ static void show_setup(BriefingScreen *screen, Ui *ui) {
 
 /* ---- one of a shift's ---- */
 
+static Phrase place_in_shift(const BriefingScreen *screen) {
+  const ShiftParts *so_far = screen->so_far;
+  bool some = so_far && so_far->card;
+  const LocaleArg args[] = {
+      locale_arg_number("number", some ? so_far->card->planned_count + 1 : 1),
+      locale_arg_number("count", shift_parts_planned(screen->args->plan))};
+  return phrase_fill(screen->services->words, "screen.briefing.of_shift", args,
+                     2);
+}
+
 static void show_standing(const BriefingScreen *screen, Ui *ui) {
   const ShiftParts *so_far = screen->so_far;
   if (screen->setup.rings_back && so_far && so_far->card) {
@@ -179,8 +189,8 @@ static void show_shift(const BriefingScreen *screen, Ui *ui) {
                        .edge = back ? TONE_WARN : TONE_NONE,
                        .edge_width = back ? 2 : 0});
   ui_heading(ui, back ? "phone-incoming" : "headset",
-             text(screen, back ? "screen.briefing.rings_back"
-                               : "screen.briefing.of_shift"));
+             back ? text(screen, "screen.briefing.rings_back")
+                  : place_in_shift(screen).text);
   ui_text(ui,
           text(screen, back ? "screen.briefing.rings_back_means"
                             : "screen.briefing.of_shift_means"),

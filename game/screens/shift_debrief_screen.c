@@ -218,6 +218,8 @@ static void show_call(ShiftDebriefScreen *screen, Ui *ui, int index) {
 static void show_calls(ShiftDebriefScreen *screen, Ui *ui) {
   ui_panel(ui, (UiBox){.pad = 14, .gap = 12});
   ui_heading(ui, "phone-call", text(screen, "screen.shift_debrief.calls"));
+  ui_text(ui, text(screen, "screen.shift_debrief.calls_mean"),
+          (UiText){.size = TEXT_SMALL, .tone = TONE_DIM});
   for (int i = 0; i < screen->parts.card->call_count; i++) {
     show_call(screen, ui, i);
   }
@@ -239,6 +241,14 @@ static void show_promises(const ShiftDebriefScreen *screen, Ui *ui) {
 
 /* ---- what came of it ---- */
 
+static Phrase caller_of(const ShiftDebriefScreen *screen, int call) {
+  bool back = screen->parts.card->calls[call].rings_for != NONE;
+  return phrase_text(screen->services->words,
+                     back ? "screen.shift_debrief.caller_back"
+                          : "screen.shift_debrief.caller",
+                     "caller", scenario_of(screen, call)->caller.name);
+}
+
 static void tell(Ui *ui, const ShiftCall *call) {
   const Call *played = call->card->call;
   const Scenario *scenario = played->model->scenario;
@@ -258,7 +268,7 @@ static void show_aftermath(const ShiftDebriefScreen *screen, Ui *ui) {
   ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
   ui_heading(ui, "book-open", text(screen, "screen.shift_debrief.aftermath"));
   for (int i = 0; i < screen->parts.card->call_count; i++) {
-    ui_text(ui, scenario_of(screen, i)->caller.name, (UiText){.bold = true});
+    ui_text(ui, caller_of(screen, i).text, (UiText){.bold = true});
     tell(ui, &screen->parts.card->calls[i]);
   }
   ui_close(ui);

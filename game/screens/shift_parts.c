@@ -95,6 +95,15 @@ void shift_parts_do(ShiftParts *parts, ShiftEvent event) {
   run(parts);
 }
 
+int shift_parts_planned(const char *plan) {
+  int count = 0;
+  for (const char *word = plan; *word; count++) {
+    word += strcspn(word, " ");
+    word += strspn(word, " ");
+  }
+  return count;
+}
+
 /* The plan's word at this place, copied; NULL: there are not so many. */
 static const char *planned(const ShiftParts *parts, int place) {
   const char *word = parts->args->plan ? parts->args->plan : "";

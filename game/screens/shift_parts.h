@@ -30,6 +30,9 @@ void shift_parts_open(ShiftParts *parts, Arena *arena, const Services *services,
 /* Does it in the break that is on. Only what shift_can_do allows. */
 void shift_parts_do(ShiftParts *parts, ShiftEvent event);
 
+/* How many calls a plan has. */
+int shift_parts_planned(const char *plan);
+
 /* The scenario of the call that comes next; NULL: the shift is over. */
 const char *shift_parts_next(const ShiftParts *parts);
 

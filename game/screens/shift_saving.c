@@ -6,18 +6,7 @@
 #include "screens/phrase.h"
 #include "ui/widgets.h"
 
-#include <string.h>
-
 /* ---- what is stored ---- */
-
-static int count_planned(const char *plan) {
-  int count = 0;
-  for (const char *word = plan; *word; count++) {
-    word += strcspn(word, " ");
-    word += strspn(word, " ");
-  }
-  return count;
-}
 
 static void hand_over(ShiftSaving *saving, const Services *services) {
   saving->state = JOB_WORKING;
@@ -39,7 +28,7 @@ static void try_again(ShiftSaving *saving, const Services *services) {
 bool shift_saving_begin(ShiftSaving *saving, const ShiftParts *parts) {
   const char *plan = parts->args->plan;
   *saving = (ShiftSaving){0};
-  if (!plan || parts->card->planned_count < count_planned(plan)) {
+  if (!plan || parts->card->planned_count < shift_parts_planned(plan)) {
     return true;
   }
   saving->file = shift_parts_write(parts, &saving->length);

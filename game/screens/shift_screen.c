@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "screens/bar.h"
+#include "screens/call_card.h"
 #include "screens/catalogue.h"
 #include "screens/phrase.h"
 #include "screens/portrait.h"
@@ -88,7 +89,11 @@ static void show_call(ShiftScreen *screen, Ui *ui, const LibraryEntry *entry) {
       (PortraitBox){.width = FACE_POINTS, .height = FACE_POINTS, .radius = 8});
   ui_column(ui, (UiBox){.gap = 4, .grow = 1, .justify = ALIGN_CENTRE});
   ui_text(ui, scenario->title, (UiText){.bold = true});
+  ui_row(ui, (UiBox){.gap = 16, .wrap = true});
   ui_text(ui, scenario->caller.name, (UiText){.tone = TONE_DIM});
+  call_card_channel(ui, screen->services->words, scenario);
+  call_card_level(ui, screen->services->words, scenario);
+  ui_close(ui);
   ui_close(ui);
   if (place >= 0) {
     ui_note(ui,
@@ -157,12 +162,6 @@ static bool show_ways(ShiftScreen *screen, Ui *ui, const Catalogue *calls) {
   return on && screen->count > 0;
 }
 
-static void show_mode(ShiftScreen *screen, Ui *ui) {
-  ui_column(ui, (UiBox){.gap = 6, .pad_x = 16});
-  two_ways_show(ui, screen->services->words, &TWO_WAYS_MODE, &screen->exam);
-  ui_close(ui);
-}
-
 /* ---- all of it ---- */
 
 static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
@@ -181,12 +180,12 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ui_column(ui, (UiBox){.gap = 12, .width = bar_page_width(ui, PAGE_POINTS)});
   ui_column(ui, (UiBox){.gap = 6, .pad_x = 16});
   ui_text(ui, text(screen, "screen.shift.what"), (UiText){.tone = TONE_TEXT});
+  two_ways_show(ui, words, &TWO_WAYS_MODE, &screen->exam);
   ui_text(ui,
           phrase_number(words, "screen.shift.choose", "most", SHIFT_PARTS_MOST)
               .text,
           (UiText){.bold = true});
   ui_close(ui);
-  show_mode(screen, ui);
   bool on = show_ways(screen, ui, &calls);
   show_calls(screen, ui, &calls);
   ui_close(ui);

@@ -144,6 +144,32 @@ static void shift__a_task_done_in_the_break_keeps_the_promise(void **state) {
   close_day(&day);
 }
 
+static int place_of(const Stage *stage, UiRole role, const char *name) {
+  UiSeen seen;
+  for (int i = 0; seen_nth(stage->ui, i, &seen); i++) {
+    if (seen.role == role && strcmp(seen.name, name) == 0) { return i; }
+  }
+  fail_msg("no \"%s\"", name);
+  return -1;
+}
+
+static void shift__what_keeps_a_promise_in_time_comes_first(void **state) {
+  (void)state;
+  static Day day;
+  open_break(&day, "tests/shifts/rings-back.json");
+  const Stage *stage = &day.on.stage;
+  int keeps = place_of(stage, ROLE_BUTTON, "Send the 95 euros back");
+  int diary = place_of(
+      stage, ROLE_BUTTON,
+      "Put Ms. Carvalho in the diary: ring on Tuesday, ask how it was");
+  assert_true(keeps < diary);
+  int due =
+      place_of(stage, ROLE_TEXT, "Ines Carvalho: Send the money back tonight");
+  int kept = place_of(stage, ROLE_TEXT, "kept");
+  assert_true(due < kept);
+  close_day(&day);
+}
+
 static void shift__an_exam_begins_as_one(void **state) {
   (void)state;
   static Day day;
@@ -371,6 +397,7 @@ int main(void) {
       cmocka_unit_test(shift__a_rest_goes_into_the_next_call),
       cmocka_unit_test(shift__who_is_let_down_rings_next),
       cmocka_unit_test(shift__a_task_done_in_the_break_keeps_the_promise),
+      cmocka_unit_test(shift__what_keeps_a_promise_in_time_comes_first),
       cmocka_unit_test(shift__an_exam_begins_as_one),
       cmocka_unit_test(shift__an_exam_tells_nothing_in_the_breaks),
       cmocka_unit_test(shift__an_exam_is_stored_as_one),
