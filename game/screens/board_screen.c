@@ -15,6 +15,7 @@
 #include "screens/services.h"
 #include "ui/overlay.h"
 #include "ui/table.h"
+#include "ui/values.h"
 #include "ui/widgets.h"
 
 enum {

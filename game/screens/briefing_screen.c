@@ -13,6 +13,7 @@
 #include "screens/shift_parts.h"
 #include "screens/two_ways.h"
 #include "ui/overlay.h"
+#include "ui/values.h"
 #include "ui/widgets.h"
 
 enum {

@@ -2,6 +2,7 @@
 #include "screens/call_dialogs.h"
 
 #include "ui/overlay.h"
+#include "ui/values.h"
 #include "ui/widgets.h"
 
 static void close_dialog(CallStage *stage) {

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "screens/debrief_terms.h"
+#include "ui/values.h"
 #include "ui/widgets.h"
 
 #include <string.h>

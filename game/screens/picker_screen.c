@@ -11,6 +11,7 @@
 #include "screens/services.h"
 #include "screens/skill_panel.h"
 #include "ui/overlay.h"
+#include "ui/values.h"
 #include "ui/widgets.h"
 
 enum { PAGE_POINTS = 980, MOST_CARDS = 200 /* more than one looks through */ };

@@ -8,6 +8,7 @@
 #include "screens/portrait.h"
 #include "screens/services.h"
 #include "ui/overlay.h"
+#include "ui/values.h"
 #include "ui/widgets.h"
 
 #include <string.h>

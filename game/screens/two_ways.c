@@ -2,6 +2,7 @@
 #include "screens/two_ways.h"
 
 #include "base/locale.h"
+#include "ui/values.h"
 #include "ui/widgets.h"
 
 const TwoWays TWO_WAYS_MODE = {

@@ -27,8 +27,8 @@
 **   }
 **
 ** Here are the boxes; the rest is in widgets.h (texts, buttons, replies, …),
-** field.h, table.h, chart.h, canvas.h, overlay.h (dialogs, tooltips,
-** toasts) and seen.h.
+** values.h (sliders, tabs, …), field.h, table.h, chart.h, canvas.h, overlay.h
+** (dialogs, tooltips, toasts) and seen.h.
 **
 ** - Lengths are points (theme.h). A screen's outermost box has `grow`, to fill
 **   the window; what has `grow` in a column takes the height that is left, and

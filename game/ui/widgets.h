@@ -60,17 +60,6 @@ typedef struct {
 } UiCard;
 bool ui_card(Ui *ui, const char *id, UiCard card);
 
-/* These change *value and say whether they did. */
-bool ui_checkbox(Ui *ui, const char *id, const char *text, bool *value);
-typedef struct {
-  const char *text;
-  int min, max, step;
-  const char *shown; /* the value in words; NULL: the number */
-} UiSlider;
-bool ui_slider(Ui *ui, const char *id, UiSlider slider, int *value);
-bool ui_tabs(Ui *ui, const char *id, const char *const *names, int count,
-             int *selected);
-
 typedef struct {
   const char *text, *icon;
   Tone tone;

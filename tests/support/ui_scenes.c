@@ -5,6 +5,7 @@
 #include "ui/chart.h"
 #include "ui/overlay.h"
 #include "ui/table.h"
+#include "ui/values.h"
 #include "ui/widgets.h"
 
 #include <string.h>

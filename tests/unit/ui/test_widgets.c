@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/overlay.h"
+#include "ui/values.h"
 #include "ui/widgets.h"
 #include "ui_stage.h"
 #include "unit.h"
