@@ -16,6 +16,7 @@
 enum {
   SCENARIOS = 60,
   STORY_BYTES = 64 * 1024,
+  MOST_EXPRESSIONS = 200,
   MOST_PATHS = 60000 /* more take too long one by one */
 };
 
@@ -500,6 +501,7 @@ static void explore__it_looks_on_from_any_state(void **state) {
 typedef struct {
   int best, worst;
   int64_t mean;
+  uint8_t answers[MOST_EXPRESSIONS];
 } Draws;
 
 /* One draw after the other, each with a table of its own. */
@@ -521,6 +523,10 @@ static Draws walk_each_draw(Play *play, const ExploreOptions *options) {
     if (value->best > draws.best) { draws.best = value->best; }
     if (value->worst < draws.worst) { draws.worst = value->worst; }
     draws.mean += value->mean;
+    assert_true(play->model->scenario->expr_count <= MOST_EXPRESSIONS);
+    for (int i = 0; i < play->model->scenario->expr_count; i++) {
+      draws.answers[i] |= one.figures->answers[i];
+    }
     explore_walk_close(one.walk);
   }
   draws.mean /= 4;
@@ -543,6 +549,8 @@ static void explore__every_draw_that_matters_is_walked(void **state) {
     assert_int_equal(all->value.best, draws.best);
     assert_int_equal(all->value.worst, draws.worst);
     assert_true(is_near(all->value.mean, draws.mean));
+    assert_memory_equal(all->figures->answers, draws.answers,
+                        (size_t)play.model->scenario->expr_count);
     play_end(&play);
   }
   assert_true(asked > 3);
