@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the real command takes for files of two sizes: a process of its own each
 ** time, from its start to its end. */
+#define _DEFAULT_SOURCE 1 /* for wait4 */
 #include "base/json_out.h"
 #include "bench.h"
 #include "os/file.h"
