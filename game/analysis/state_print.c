@@ -12,7 +12,6 @@ enum {
   FIXED_WORDS = 64, /* at most, before and after the tail */
   AGAIN_SOON_MS = 60 * 1000,
   VENT_MS = 3000,
-  CHARGED_AT_MOST = 3,
   MOST_USES = 0xFFFF,
   THIRD_ABUSE = 4, /* abuse turns beyond the third are alike */
   LONGEST_WORDS_MS = 1500,
@@ -66,13 +65,6 @@ static int uses_that_weigh(const RubricEntry *entry) {
   return uses;
 }
 
-static bool is_charged_every_time(Technique technique) {
-  return technique == TECHNIQUE_INTERRUPT ||
-         technique == TECHNIQUE_CUT_OFF_WITH_ADMIN ||
-         technique == TECHNIQUE_ASK_KNOWN ||
-         technique == TECHNIQUE_BROKEN_PROMISE;
-}
-
 /* The scorecard works these out from other parts of the state. */
 static bool is_judged_by_state(Technique technique) {
   switch ((int)technique) {
@@ -108,7 +100,8 @@ static int charged_uses(const RubricEntry *entry, Technique technique) {
   if (entry->kind == KIND_REWARDED) {
     return technique == TECHNIQUE_USE_NAME ? 1 : 0;
   }
-  return is_charged_every_time(technique) ? MOST_USES : CHARGED_AT_MOST;
+  int most = score_most_charged(technique);
+  return most < MOST_USES ? most : MOST_USES;
 }
 
 static SlotUse slot_use(const Call *call, int index, bool after) {

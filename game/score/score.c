@@ -4,6 +4,8 @@
 #include "call/caller.h"
 #include "call/wrap_up.h"
 
+#include <limits.h>
+
 enum {
   OUTCOME_POINTS = 15,
   CALMED_POINTS = 10,
@@ -181,18 +183,21 @@ static void add_items(const Call *call, const CallState *state, Score *score) {
 
 /* ---- penalties ---- */
 
-static bool charged_every_time(Technique technique) {
-  return technique == TECHNIQUE_INTERRUPT ||
-         technique == TECHNIQUE_CUT_OFF_WITH_ADMIN ||
-         technique == TECHNIQUE_ASK_KNOWN ||
-         technique == TECHNIQUE_BROKEN_PROMISE;
+int score_most_charged(Technique technique) {
+  switch ((int)technique) {
+    case TECHNIQUE_INTERRUPT:
+    case TECHNIQUE_CUT_OFF_WITH_ADMIN:
+    case TECHNIQUE_ASK_KNOWN:
+    case TECHNIQUE_BROKEN_PROMISE:
+      return INT_MAX;
+    default:
+      return CHARGED_AT_MOST;
+  }
 }
 
 static int charge(const Call *call, int entry, int count) {
-  Technique technique = (Technique)call->model->technique_of[entry];
-  if (!charged_every_time(technique) && count > CHARGED_AT_MOST) {
-    count = CHARGED_AT_MOST;
-  }
+  int most = score_most_charged((Technique)call->model->technique_of[entry]);
+  if (count > most) { count = most; }
   return count * call->model->scenario->rubric->entries[entry].points;
 }
 

@@ -60,6 +60,9 @@ int score_of_sums(const ScoreSums *sums);
 /* What the call is worth so far, to compare two ways of going on. */
 int64_t score_worth(const Call *call, const CallState *state);
 
+/* How many uses of a penalised technique are charged; INT_MAX: each. */
+int score_most_charged(Technique technique);
+
 /* Whether a rewarded entry has an item on the card, which may be n/a. */
 bool score_is_on_card(const Call *call, int entry);
 

@@ -7,6 +7,7 @@
 #include "call/replay_resolve.h"
 #include "call/typed.h"
 #include "call/view.h"
+#include "scenario/find.h"
 #include "scenario/rubric.h"
 #include "wording/lexicon.h"
 
@@ -440,20 +441,9 @@ int call_play_coming(const CallPlay *play, int *t_ms) {
   const ReplayEvent *event = coming(play);
   if (!event || event->deed != DO_REPLY) { return NONE; }
   const Scenario *scenario = play->setup.model->scenario;
-  Span replies = scenario->nodes[play->state->node].replies;
-  for (int i = replies.first; i < replies.first + replies.count; i++) {
-    if (!str_equal(scenario->replies[i].id, event->id)) { continue; }
-    *t_ms = event->t_ms;
-    return i;
-  }
-  return NONE;
-}
-
-static int find_fact(const Scenario *scenario, const char *id) {
-  for (int i = 0; i < scenario->fact_count; i++) {
-    if (str_equal(scenario->facts[i].id, id)) { return i; }
-  }
-  return NONE;
+  int reply = find_reply(scenario, play->state->node, event->id);
+  if (reply != NONE) { *t_ms = event->t_ms; }
+  return reply;
 }
 
 int call_play_coming_facts(const CallPlay *play, int *facts) {

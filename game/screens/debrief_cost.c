@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/json_out.h"
-#include "base/str.h"
+#include "scenario/find.h"
 #include "screens/debrief_terms.h"
 #include "ui/widgets.h"
 
@@ -49,13 +49,6 @@ bool debrief_cost_is_certain(const RegretTurn *turn) {
 }
 
 /* ---- what comes in ---- */
-
-static int find_fact(const Scenario *scenario, const char *id) {
-  for (int i = 0; i < scenario->fact_count; i++) {
-    if (str_equal(scenario->facts[i].id, id)) { return i; }
-  }
-  return NONE;
-}
 
 /* The facts that the better reply names: in the way it is the first. */
 static int facts_of(const Scenario *scenario, const RegretTurn *turn,
