@@ -66,6 +66,11 @@ static void library_reload(void *context, int index) {
   shelf_reload(world->shelf, index);
 }
 
+static void library_check(void *context, const char *scenario) {
+  const World *world = context;
+  shelf_check(world->shelf, scenario);
+}
+
 static const CallModel *model(void *context, const char *scenario) {
   const World *world = context;
   return shelf_model(world->shelf, scenario);
@@ -324,6 +329,7 @@ static void fill_table(World *world) {
   s->library_count = library_count;
   s->library_entry = library_entry;
   s->library_reload = library_reload;
+  s->library_check = library_check;
   s->model = model;
   s->version = version;
   s->profile_count = profile_count;

@@ -3,9 +3,12 @@
 
 #include "app/book.h"
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/str.h"
 #include "call/state.h"
+#include "lint/lint.h"
 #include "os/path.h"
+#include "scenario/load.h"
 #include "scenario/rubric.h"
 #include "store/library.h"
 
@@ -15,9 +18,23 @@
 
 enum {
   LIST_BYTES = 16 * 1024 * 1024,
+  CHECK_BYTES = 256 * 1024 * 1024, /* of which little is used */
+  NOTES_BYTES = 1024 * 1024,
+  MOST_NOTES = 50,
   /* Of all calls together: hundreds of long ones. */
   MOST_HELD_BYTES = 512 * 1024 * 1024
 };
+
+/* What its author should mend in a file of one's own. */
+typedef struct {
+  Job job; /* first */
+  Shelf *shelf;
+  const LibraryFile *file;
+  Source source;
+  Arena *arena; /* of the notes; NULL: not looked for */
+  Diags *found; /* the worker's */
+  const Diags *notes;
+} Checking;
 
 /* One file. */
 typedef struct {
@@ -26,6 +43,7 @@ typedef struct {
   const LibraryFile *file;
   bool loading;
   Book book;
+  Checking checking;
 } Loading;
 
 typedef struct Version Version;
@@ -80,7 +98,38 @@ static void run_load(Job *job) {
   }
 }
 
+static bool stop_check(void *context) {
+  const Checking *checking = context;
+  jobs_give_way(checking->shelf->jobs);
+  return jobs_is_stopped(&checking->job);
+}
+
+/* What was read for it is not kept. */
+static void run_check(Job *job) {
+  Checking *checking = (Checking *)(void *)job;
+  const BookTerms *terms = &checking->shelf->terms;
+  const LoadContext load = {.rubric = terms->rubric};
+  const LintJob lint = {.load = &load,
+                        .deep = true,
+                        .lexicon = terms->lexicon,
+                        .stop = stop_check,
+                        .context = checking};
+  Arena *arena = arena_create(CHECK_BYTES);
+  Diags *notes = arena ? diags_create(checking->arena, MOST_NOTES) : NULL;
+  if (notes &&
+      lint_load(arena, &lint, checking->file->path, checking->source.bytes,
+                checking->source.length, notes)) {
+    checking->found = notes;
+  }
+  arena_destroy(arena);
+}
+
 /* ---- on the main thread ---- */
+
+static void finish_check(Job *job) {
+  Checking *checking = (Checking *)(void *)job;
+  checking->notes = checking->found;
+}
 
 static void finish_load(Job *job) {
   ((Loading *)(void *)job)->loading = false;
@@ -136,7 +185,10 @@ void shelf_load(Shelf *shelf) {
 
 void shelf_destroy(Shelf *shelf) {
   if (!shelf) { return; }
-  for (int i = 0; i < shelf->count; i++) { book_close(&shelf->files[i].book); }
+  for (int i = 0; i < shelf->count; i++) {
+    book_close(&shelf->files[i].book);
+    arena_destroy(shelf->files[i].checking.arena);
+  }
   for (Version *version = shelf->versions; version;) {
     Version *next = version->next;
     book_close(&version->book);
@@ -161,6 +213,7 @@ LibraryEntry shelf_entry(const Shelf *shelf, int index) {
   if (entry.loading) { return entry; }
   entry.scenario = book->model ? book->model->scenario : NULL;
   entry.broken = book->model ? NULL : &book->broken;
+  entry.notes = loading->checking.notes;
   return entry;
 }
 
@@ -180,6 +233,28 @@ static bool is_version(const Book *book, const char *hash, const char *rubric) {
 static const Book *whole_book(const Shelf *shelf, int index) {
   const Loading *loading = &shelf->files[index];
   return loading->loading || !loading->book.model ? NULL : &loading->book;
+}
+
+static void check(Loading *loading) {
+  Checking *checking = &loading->checking;
+  if (checking->arena) { return; }
+  checking->arena = arena_create(NOTES_BYTES);
+  if (!checking->arena) { return; }
+  checking->job = (Job){.run = run_check, .done = finish_check};
+  checking->shelf = loading->shelf;
+  checking->file = loading->file;
+  checking->source = loading->book.source;
+  jobs_add(loading->shelf->jobs, &checking->job);
+}
+
+void shelf_check(Shelf *shelf, const char *scenario) {
+  for (int i = 0; i < shelf->count; i++) {
+    const Book *book = whole_book(shelf, i);
+    bool own = book && shelf->files[i].file->own;
+    if (own && str_equal(book->model->scenario->id, scenario)) {
+      check(&shelf->files[i]);
+    }
+  }
 }
 
 const CallModel *shelf_model(const Shelf *shelf, const char *scenario) {

@@ -29,6 +29,10 @@ LibraryEntry shelf_entry(const Shelf *shelf, int index);
 /* Reads a broken file again, unless that is under way. */
 void shelf_reload(Shelf *shelf, int index);
 
+/* Begins, once, to look for what the author of a file of one's own should mend:
+** it takes seconds, and then stands in the entry. */
+void shelf_check(Shelf *shelf, const char *scenario);
+
 /* By a scenario's id. NULL: unknown, broken or still loading. Lives as long as
 ** the shelf. */
 const CallModel *shelf_model(const Shelf *shelf, const char *scenario);

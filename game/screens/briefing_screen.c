@@ -5,6 +5,7 @@
 #include "base/locale.h"
 #include "call/state.h"
 #include "scenario/rubric.h"
+#include "screens/author_notes.h"
 #include "screens/bar.h"
 #include "screens/call_card.h"
 #include "screens/phrase.h"
@@ -31,6 +32,7 @@ typedef struct {
   const ScreenArgs *args;
   ShiftParts *so_far; /* the shift that it is a call of; NULL: none yet */
   bool greeted;       /* the start has had the focus */
+  bool notes_open;    /* those for the call's author */
 } BriefingScreen;
 
 static const char *text(const BriefingScreen *screen, const char *key) {
@@ -50,6 +52,9 @@ static void *create(Arena *arena, const ScreenArgs *args,
                 .self_paced = settings.self_paced,
                 .response_percent = settings.response_percent}};
   if (args->plan) { screen->setup = args->setup; }
+  if (args->scenario && !args->plan) {
+    services->library_check(services->world, args->scenario);
+  }
   if (!args->shift) { return screen; }
   screen->so_far = arena_alloc(arena, sizeof *screen->so_far);
   if (!screen->so_far) { return NULL; }
@@ -235,6 +240,15 @@ static ScreenId back_of(const ScreenArgs *args) {
 
 /* ---- all of it ---- */
 
+/* In a shift nobody writes calls. */
+static void show_notes(BriefingScreen *screen, Ui *ui) {
+  const Services *services = screen->services;
+  const Diags *notes = author_notes_of(services, screen->scenario);
+  if (!notes || screen->args->plan) { return; }
+  author_notes_show(services, ui, notes, &screen->notes_open);
+  author_notes_show_all(services, ui, notes, &screen->notes_open);
+}
+
 static bool show_start(BriefingScreen *screen, Ui *ui,
                        const Scenario *scenario) {
   if (!screen->greeted) { ui_focus(ui, "start"); }
@@ -267,6 +281,7 @@ static bool show_columns(BriefingScreen *screen, Ui *ui,
   if (screen->args->plan) { show_shift(screen, ui); }
   show_goals(screen, ui, scenario);
   if (!screen->args->plan) { show_setup(screen, ui); }
+  show_notes(screen, ui);
   ui_close(ui);
   ui_close(ui);
   return start;

@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 typedef struct Arena Arena;
+typedef struct Diags Diags;
 typedef struct Locale Locale;
 typedef struct CallModel CallModel;
 typedef struct Portraits Portraits;
@@ -31,6 +32,7 @@ typedef struct {
   bool loading;             /* not looked at yet: only id and path are set */
   const Scenario *scenario; /* NULL: broken */
   const Err *broken;        /* the first error; NULL: fine */
+  const Diags *notes; /* what its author should mend; NULL: not known (yet) */
 } LibraryEntry;
 
 /* What a person has reached in one scenario. */
@@ -110,6 +112,9 @@ typedef struct Services {
   LibraryEntry (*library_entry)(void *world, int index);
   /* Loads a broken one again: its author may have mended it. */
   void (*library_reload)(void *world, int index);
+  /* Begins to look for what the author of a scenario should mend, as `ek check
+  ** --strict` does, unless it is a shipped one. */
+  void (*library_check)(void *world, const char *scenario);
   /* By a scenario's id. NULL: unknown, broken or still loading. Lives as long
   ** as the program. */
   const CallModel *(*model)(void *world, const char *scenario);

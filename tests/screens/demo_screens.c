@@ -5,6 +5,7 @@
 **
 ** Without arguments it lists the states. It says what does not fit, and what a
 ** frame costs in which the focus moves. */
+#include "base/diag.h"
 #include "fake_services.h"
 #include "os/clock.h"
 #include "platform/window.h"
@@ -92,6 +93,25 @@ static void worked_shift(FakeWorld *world) {
       "shift.cake-order+misinformed-customer+undercooked-steak+late-order";
 }
 
+static void noted(FakeWorld *world) {
+  static const char *const rules[] = {"never-met", "long-reply",
+                                      "cost-unthought"};
+  static const char *const texts[] = {
+      "no way leads to this node",
+      "a reply of 131 characters is read in a hurry",
+      "this reply costs 8.1 points, and nobody says what the caller thinks of "
+      "it"};
+  Diags *notes = diags_create(world->arena, 8);
+  for (int i = 0; i < 3; i++) {
+    Diag *note = diags_add(notes, SEVERITY_WARNING, rules[i], "%s", texts[i]);
+    note->at.line = 120 + 31 * i;
+    diag_set_hint(note, "let a `goto` lead there, or take it out");
+  }
+  for (int i = 0; i < world->file_count; i++) {
+    world->files[i].entry.notes = notes;
+  }
+}
+
 /* ---- what is done first ---- */
 
 static void open_shifts(Stage *stage) {
@@ -104,6 +124,13 @@ static void take_set(Stage *stage) {
 
 static void type_name(Stage *stage) {
   stage_type(stage, "Robin");
+}
+
+static void open_notes(Stage *stage) {
+  for (int i = 0; i < 40 && stage_focus(stage)[0] != '3'; i++) {
+    stage_press(stage, KEY_TAB, 0);
+  }
+  stage_press(stage, KEY_ENTER, 0);
 }
 
 static void open_who(Stage *stage) {
@@ -163,6 +190,8 @@ static const struct {
     {"picker-found", &picker_screen_class, experienced, search_long, NULL},
     {"picker-skills", &picker_screen_class, experienced, open_skills, NULL},
     {"briefing", &briefing_screen_class, NULL, NULL, NULL},
+    {"briefing-noted", &briefing_screen_class, noted, NULL, NULL},
+    {"briefing-notes", &briefing_screen_class, noted, open_notes, NULL},
     {"briefing-down", &briefing_screen_class, NULL, walk_down, NULL},
     {"board", &board_screen_class, results, NULL, NULL},
     {"board-down", &board_screen_class, results, walk_down, NULL},

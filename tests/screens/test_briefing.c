@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/diag.h"
+#include "base/str.h"
 #include "fake_services.h"
 #include "screens/briefing_screen.h"
 #include "screens/phrase.h"
 #include "unit.h"
+
+#include <string.h>
 
 static void open_briefing(ScreenStage *on, FakeWorld *world,
                           const char *scenario) {
@@ -123,8 +127,93 @@ static void briefing__a_call_that_is_gone_harms_nobody(void **state) {
   close_briefing(&on);
 }
 
+/* ---- for its author ---- */
+
+static void add_notes(FakeWorld *world, const char *scenario, int count) {
+  Diags *notes = diags_create(world->arena, 8);
+  for (int i = 0; i < count; i++) {
+    Diag *note = diags_add(notes, SEVERITY_WARNING, "never-met",
+                           "nobody ever gets to line %d", i);
+    note->at.line = 41 + i;
+    diag_set_hint(note, "take it out");
+  }
+  for (int i = 0; i < world->file_count; i++) {
+    LibraryEntry *entry = &world->files[i].entry;
+    if (strcmp(entry->id, scenario) == 0) { entry->notes = notes; }
+  }
+}
+
+static void expect_fit(ScreenStage *on, int width, int height, int percent) {
+  char memory[4096];
+  Str faults = str_init(memory, sizeof memory);
+  on->world->settings.text_percent = percent;
+  on->stage.input.width = width;
+  on->stage.input.height = height;
+  stage_settle(&on->stage);
+  stage_settle(&on->stage);
+  if (seen_faults(on->stage.ui, &faults) > 0) { fail_msg("%s", faults.text); }
+}
+
+static void briefing__notes_for_the_author_wait_behind_a_button(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  open_briefing(&on, world, "cake-order");
+  assert_string_equal(world->checked, "cake-order");
+  const char *button = "3 notes for the author of this call";
+  assert_false(stage_has(&on.stage, ROLE_BUTTON, button));
+  add_notes(world, "cake-order", 3);
+  stage_settle(&on.stage);
+  assert_string_equal(stage_focus(&on.stage), "Pick up");
+  assert_false(stage_has(&on.stage, ROLE_TEXT, "Line 42: never-met"));
+  stage_click(&on.stage, ROLE_BUTTON, button);
+  stage_settle(&on.stage);
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "Line 42: never-met"));
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "Nobody ever gets to line 1."));
+  assert_true(stage_has(&on.stage, ROLE_TEXT, "take it out"));
+  expect_fit(&on, 1280, 720, 200);
+  expect_fit(&on, 640, 480, 200);
+  expect_fit(&on, 1280, 720, 100);
+  stage_press(&on.stage, KEY_ESCAPE, 0);
+  assert_int_equal(on.move.to, SCREEN_STAY);
+  assert_false(stage_has(&on.stage, ROLE_TEXT, "Line 42: never-met"));
+  close_briefing(&on);
+}
+
+static void briefing__a_call_without_notes_has_no_button(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  add_notes(world, "cake-order", 0);
+  add_notes(world, "hotel-suite", 1);
+  open_briefing(&on, world, "cake-order");
+  UiSeen seen;
+  for (int i = 0; seen_nth(on.stage.ui, i, &seen); i++) {
+    assert_null(strstr(seen.name, "author"));
+  }
+  close_briefing(&on);
+}
+
+static void briefing__in_a_shift_nobody_writes_calls(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  add_notes(world, "cake-order", 1);
+  const ScreenArgs args = {.scenario = "cake-order",
+                           .plan = "cake-order hotel-suite",
+                           .turn = SCREEN_NO_TURN};
+  screen_stage_open(&on, world, &briefing_screen_class, &args);
+  assert_null(world->checked);
+  assert_false(
+      stage_has(&on.stage, ROLE_BUTTON, "1 note for the author of this call"));
+  close_briefing(&on);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(briefing__notes_for_the_author_wait_behind_a_button),
+      cmocka_unit_test(briefing__a_call_without_notes_has_no_button),
+      cmocka_unit_test(briefing__in_a_shift_nobody_writes_calls),
       cmocka_unit_test(briefing__tells_who_calls_and_what_it_trains),
       cmocka_unit_test(briefing__enter_picks_up_with_a_seed_of_its_own),
       cmocka_unit_test(briefing__how_one_plays_is_chosen_here),

@@ -41,6 +41,11 @@ static void library_reload(void *context, int index) {
   world->reloaded++;
 }
 
+static void library_check(void *context, const char *scenario) {
+  FakeWorld *world = context;
+  world->checked = scenario;
+}
+
 static const CallModel *model(void *context, const char *scenario) {
   const FakeWorld *world = context;
   for (int i = 0; i < world->file_count; i++) {
@@ -447,6 +452,7 @@ static Services all_services(FakeWorld *world) {
                     .library_count = library_count,
                     .library_entry = library_entry,
                     .library_reload = library_reload,
+                    .library_check = library_check,
                     .model = model,
                     .version = version,
                     .profile_count = profile_count,

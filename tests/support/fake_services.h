@@ -35,6 +35,7 @@ typedef struct {
   const Rubric *rubric;
   FakeFile files[FAKE_SCENARIOS_MAX];
   int file_count, reloaded;
+  const char *checked; /* the scenario that was looked into last */
 
   Profile profiles[FAKE_PROFILES_MAX];
   int profile_count, current; /* current: index, or -1 */

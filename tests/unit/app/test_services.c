@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/services.h"
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/str.h"
 #include "call/state.h"
 #include "os/file.h"
@@ -45,6 +46,13 @@ static void add_scenario(void *const *state, const char *name,
 
 static const char SHORT[] =
     "{'format':1,'id':'short','title':'Short','language':'en',"
+    "'caller':{'name':'Walter Quill'},'start':'open','nodes':{"
+    "'open':{'caller':[{'say':'My kettle broke.'}],'replies':["
+    "{'id':'ok','say':'I am sorry.','goto':'bye'}]},"
+    "'bye':{'caller':[{'say':'Well.'}],'end':{'outcome':'resolved'}}}}";
+
+static const char OTHER[] =
+    "{'format':1,'id':'other','title':'Other','language':'en',"
     "'caller':{'name':'Walter Quill'},'start':'open','nodes':{"
     "'open':{'caller':[{'say':'My kettle broke.'}],'replies':["
     "{'id':'ok','say':'I am sorry.','goto':'bye'}]},"
@@ -152,6 +160,43 @@ static void services__a_mended_file_can_be_read_again(void **state) {
   add_scenario(state, "data/scenarios/short.json", SHORT);
   game.services->library_reload(game.services->world, 0);
   assert_non_null(wait_for_entry(&game, 0).scenario);
+  close_game(&game);
+}
+
+/* The shipped one is the game's business. */
+static void services__ones_own_scenarios_are_checked(void **state) {
+  char path[SCRATCH_BYTES];
+  assert_true(
+      file_make_folder(scratch_path(path, state, "evenkeel/scenarios"), NULL));
+  add_scenario(state, "data/scenarios/other.json", OTHER);
+  add_scenario(state, "evenkeel/scenarios/short.json", SHORT);
+  Game game = open_game(state);
+  const Services *s = game.services;
+  wait_for_entry(&game, 1);
+  s->library_check(s->world, "other");
+  s->library_check(s->world, "short");
+  s->library_check(s->world, "short");
+  s->library_check(s->world, "no-such-call");
+  while (!s->library_entry(s->world, 1).notes) { step(&game); }
+  const Diags *notes = s->library_entry(s->world, 1).notes;
+  assert_true(diags_kept(notes) > 0);
+  bool below = false;
+  for (int i = 0; i < diags_kept(notes); i++) {
+    below |= strcmp(diags_get(notes, i)->rule, "best-below") == 0;
+  }
+  assert_true(below); /* a deep rule's */
+  assert_null(s->library_entry(s->world, 0).notes);
+  close_game(&game);
+}
+
+static void services__a_check_ends_with_the_program(void **state) {
+  char path[SCRATCH_BYTES];
+  assert_true(
+      file_make_folder(scratch_path(path, state, "evenkeel/scenarios"), NULL));
+  add_scenario(state, "evenkeel/scenarios/short.json", SHORT);
+  Game game = open_game(state);
+  wait_for_entry(&game, 0);
+  game.services->library_check(game.services->world, "short");
   close_game(&game);
 }
 
@@ -566,6 +611,8 @@ int main(void) {
       TEST(services__the_rest_plays_when_one_file_is_broken),
       TEST(services__a_mended_file_can_be_read_again),
       TEST(services__ones_own_scenarios_are_there_too),
+      TEST(services__ones_own_scenarios_are_checked),
+      TEST(services__a_check_ends_with_the_program),
       TEST(services__whatever_lies_there_is_only_broken),
       TEST(services__no_scenarios_are_no_fault),
       TEST(services__who_played_last_plays_again),
