@@ -10,23 +10,27 @@
 enum { DECISION_WORDS = 60, REPLY_CHARS = 115, READ_WORD_MS = 300 };
 
 /* A name is read at a glance: {caller} is one word, however many it has. */
-static int words_to_read(const Scenario *s, const char *said, int words) {
+static int words_to_spare(const Scenario *s, const char *said) {
   static const char place[] = "{caller}";
-  int more = 0;
+  int more = 0, spare = 0;
   for (const char *c = s->call_me[0]; *c != '\0'; c++) { more += *c == ' '; }
   while ((said = strstr(said, place))) {
-    words -= more;
+    spare += more;
     said += sizeof place - 1;
   }
-  return words;
+  return spare;
 }
 
 static void check_decision(Linting *linting, const Node *node) {
   const Scenario *s = linting->scenario;
+  const Reply *replies = &s->replies[node->replies.first];
   int words = 0;
   for (int i = 0; i < node->replies.count; i++) {
-    const Text *say = &s->replies[node->replies.first + i].say;
-    words += words_to_read(s, say->source, say->words);
+    words += replies[i].say.words;
+  }
+  if (words <= DECISION_WORDS) { return; }
+  for (int i = 0; i < node->replies.count; i++) {
+    words -= words_to_spare(s, replies[i].say.source);
   }
   if (words > DECISION_WORDS) {
     linting_report(linting, LINT_LONG_DECISION, node->place,

@@ -7,7 +7,7 @@
 #include <assert.h>
 #include <stdio.h>
 
-enum { MS_BEFORE_LINE = 400, MS_PER_CHARACTER = 65, TRIM_NODES = 2500 };
+enum { MS_BEFORE_LINE = 400, MS_PER_CHARACTER = 65, TRIM_NODES = 3500 };
 
 /* Lines. */
 
