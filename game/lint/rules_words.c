@@ -88,6 +88,17 @@ static bool is_indefinite(const Hearing *hearing, const Reply *reply,
          !uses_any(hearing->linting, reply, definite, 2);
 }
 
+/* A "no" with its reason is no negative language, nor is the plain truth. */
+static bool is_unexplained(const Hearing *hearing, const Reply *reply,
+                           const Finding *finding) {
+  static const Technique explained[] = {
+      TECHNIQUE_DECLINE_WITH_REASON, TECHNIQUE_HONESTY,
+      TECHNIQUE_TAKE_RESPONSIBILITY, TECHNIQUE_GUIDE_TO_POLICY,
+      TECHNIQUE_END_ABUSE};
+  (void)finding;
+  return !uses_any(hearing->linting, reply, explained, 5);
+}
+
 static bool tells(const Scenario *s, const Node *node) {
   for (int i = 0; i < node->lines.count; i++) {
     if (s->lines[node->lines.first + i].tells.count > 0) { return true; }
@@ -121,6 +132,7 @@ static const Match untagged[] = {
     {WORDING_BLAME, TECHNIQUE_BLAME_CALLER, is_said},
     {WORDING_BUT_AFTER_ACKNOWLEDGEMENT, TECHNIQUE_BUT_AFTER_ACKNOWLEDGEMENT,
      is_in_one_sentence},
+    {WORDING_NEGATIVE_LANGUAGE, TECHNIQUE_NEGATIVE_LANGUAGE, is_unexplained},
     {WORDING_VAGUE_PROMISE, TECHNIQUE_VAGUE_PROMISE, is_indefinite},
     {WORDING_BARE_ACK, TECHNIQUE_BARE_OK, is_all_after_a_fact},
 };

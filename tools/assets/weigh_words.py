@@ -1,13 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Makes the weights of one kind of a lexicon from labelled sentences.
+"""Makes the weights of a lexicon from labelled sentences.
 
-    weigh_words.py assets/lexicon/en.json hold hold.tsv [more.tsv] [--write]
+    weigh_words.py assets/lexicon/en.json FOLDER [KIND…] [--write]
 
-A line is TEXT, a tab, and 1 or 0. Prints the F1 of each file by five-fold
-cross-validation, its threshold chosen inside the training folds; with --write
-the weights made of all lines replace the kind's in the lexicon. Needs Debian's
-python3-sklearn. assets/lexicon/README.md says what the weights mean.
+FOLDER has the files that KINDS names below (one that is not there is left
+out); a line is TEXT, a tab, and 1 or 0. Prints the F1 of each file by five-fold
+cross-validation, mean of two seeds, what is weighed and the threshold chosen
+inside the training folds; with --write the weights made of all lines replace
+the kind's in the lexicon. Needs Debian's python3-sklearn. The same lines give
+the same file, byte for byte: with the sentences that assets/lexicon/README.md
+speaks of, this command makes the committed weights of all kinds anew, in a
+minute or two.
 """
 
 import argparse
@@ -15,6 +19,7 @@ import itertools
 import json
 import re
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 from scipy import sparse
@@ -22,17 +27,28 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
-# kind: how many weights, strength of fit, least texts with a feature, whether
-# features are scaled by how unevenly they fall on the labels, longest run
-SETTINGS = {
-    "apology": (300, .1, 3, True, 3), "thanks": (600, 1, 2, True, 3),
-    "polite": (2000, .1, 2, True, 3), "question": (1500, .3, 2, True, 3),
-    "open_question": (1500, .3, 2, True, 3), "request": (600, 1, 2, True, 3),
-    "bare_ack": (600, 1, 2, True, 3), "hold": (300, .1, 2, True, 3),
-    "offer": (600, .3, 2, False, 3), "abuse": (800, .03, 2, True, 2),
-    "negative": (1500, .3, 2, False, 2),
-    "complaint": (1500, .06, 2, True, 2),
+# kind: its files, how many weights, strength of fit, whether features are
+# scaled by how unevenly they fall on the labels, longest run of words
+KINDS = {
+    "apology": ("apology_call apology_agent", 100, .1, True, 3),
+    "thanks": ("thanks_call thanks_chat", 500, 1, False, 2),
+    "polite": ("polite_wiki", 800, .1, True, 3),
+    "question": ("question_call", 500, .3, True, 3),
+    "open_question": ("question_open", 400, .3, True, 3),
+    "request": ("request_agent", 200, 1, True, 3),
+    "bare_ack": ("bare_ack", 300, .3, False, 2),
+    "hold": ("hold_call", 150, 1, False, 3),
+    "offer": ("offer_call", 140, .3, False, 3),
+    "abuse": ("abuse_bot", 300, .03, True, 2),
+    "negative": ("sentiment_review", 700, .3, False, 2),
+    "complaint": ("complaint_airline", 600, .06, True, 2),
 }
+# In how many texts words must occur to be weighed: what fewer have is theirs.
+TEXTS = 5
+SEEDS = (1, 2)
+# The kinds that also weigh runs of words of these lists.
+CLASSES = {"bare_ack": ("yes", "no", "okay", "hum", "praise", "sure", "thank",
+                        "greeting", "pronoun", "auxiliary")}
 WITH_LISTS = {"polite", "abuse", "negative", "complaint"}
 RATED = re.compile(r"(good|bad|rude)\d")
 NEGATIONS = ("not", "no", "never", "without")
@@ -42,6 +58,8 @@ BY_HAND = {"question": {"?": 8000, ".": -6000},
            "open_question": {".": -6000, "tell me more": 7000,
                              "tell us more": 7000}}
 STOPS = ".?!"
+# The score where no words speak for a kind: it is never found there.
+NOTHING_SHOWN = -99
 
 
 def is_letter(char):
@@ -81,6 +99,10 @@ class Lexicon:
             if kind in WITH_LISTS and RATED.fullmatch(name):
                 for word in words:
                     self.lists.setdefault(word, []).append("@" + name)
+        self.classes = {}
+        for name in CLASSES.get(kind, ()):
+            for word in self.words[name]:
+                self.classes.setdefault(word, []).append("@" + name)
         self.balance = root["weighed"].get(kind, {})
 
     def spell(self, words):
@@ -158,21 +180,28 @@ class Lexicon:
         return [begin for begin, end, finds in met if finds and
                 not any(b < end and begin < e for b, e in backs)]
 
+    @staticmethod
+    def add_runs(counts, ways, at, end, longest):
+        """The runs from a place on; `ways`: what stands for each word."""
+        for run in range(1, min(longest, len(ways) - at) + 1):
+            for words in itertools.product(*ways[at:at + run]):
+                text = " ".join(words)
+                begins, ends = at == 0, at + run == end
+                counts[text] += 1
+                counts["^ " + text] += begins
+                counts[text + " $"] += ends
+                counts[f"^ {text} $"] += begins and ends
+
     def features(self, sentence, longest):
         """How often each run of words stands among the first ones."""
         counts, size = Counter(), len(sentence)
         end = size - 1 if size and sentence[-1][0] in STOPS else size
         ways = [[word] if not number or word == "#" else [word, "#"]
                 for word, number in sentence]
+        classes = [self.classes.get(word, []) for word, _ in sentence]
         for at in range(min(size, self.balance.get("reach", size))):
-            for run in range(1, min(longest, size - at) + 1):
-                for words in itertools.product(*ways[at:at + run]):
-                    text = " ".join(words)
-                    begins, ends = at == 0, at + run == end
-                    counts[text] += 1
-                    counts["^ " + text] += begins
-                    counts[text + " $"] += ends
-                    counts[f"^ {text} $"] += begins and ends
+            self.add_runs(counts, ways, at, end, longest)
+            self.add_runs(counts, classes, at, end, longest)
             if at + 2 < size and longest > 2:
                 counts[f"{sentence[at][0]} * {sentence[at + 2][0]}"] += 1
             for name in self.lists.get(sentence[at][0], ()):
@@ -201,7 +230,8 @@ class Lexicon:
             total["PHRASE"] = min(total["PHRASE"], 1)
             rows = [total]
         for row in rows:
-            row[f"LENGTH{sum(row.pop('SIZE', 0) > m for m in LENGTHS)}"] = 1
+            size = row.pop("SIZE", 0)
+            row[f"LENGTH{sum(size > most for most in LENGTHS)}"] = 1
         return rows
 
 
@@ -209,7 +239,10 @@ def score(model, row):
     if "DECIDED" in row:
         return 9 * row["DECIDED"]
     weights, start = model
-    return start + sum(weights.get(name, 0) * n for name, n in row.items())
+    parts = {name: weights.get(name, 0) * n for name, n in row.items() if n}
+    shown = row["PHRASE"] or any(part > 0 for name, part in parts.items()
+                                 if not name.startswith("LENGTH"))
+    return start + sum(parts.values()) if shown else NOTHING_SHOWN
 
 
 def matrix(rows, names):
@@ -233,15 +266,24 @@ def regress(table, labels, strength, scaled):
     return fit.coef_[0] * scale, fit.intercept_[0]
 
 
-def fit_rows(rows, labels, settings):
-    most, strength, least, scaled, _ = settings
-    common = Counter(name for row in rows for name, n in row.items() if n)
-    names = [name for name, n in common.items() if n >= least]
+def common_names(texts):
+    """What occurs in enough texts; lengths and phrases are no one's words."""
+    counts = Counter()
+    for rows in texts:
+        counts.update({name for row in rows for name, n in row.items() if n})
+    return {name for name, n in counts.items()
+            if n >= TEXTS or name == "PHRASE" or name.startswith("LENGTH")}
+
+
+def fit_rows(rows, labels, common, settings):
+    _, most, strength, scaled, _ = settings
+    names = sorted({name for row in rows for name, n in row.items() if n} &
+                   common)
     table = matrix(rows, names)
     weights, start = regress(table, labels, strength, scaled)
     if len(names) > most:
         spread = np.sqrt(np.asarray((table > 0).sum(0)).ravel())
-        kept = np.argsort(-np.abs(weights) * spread)[:most]
+        kept = np.argsort(-np.abs(weights) * spread, kind="stable")[:most]
         names = [names[i] for i in kept]
         weights, start = regress(matrix(rows, names), labels, strength, scaled)
     return dict(zip(names, weights)), start
@@ -249,7 +291,7 @@ def fit_rows(rows, labels, settings):
 
 def fit(texts, labels, settings):
     """Of a labelled text the best sentence counts: chosen anew each round."""
-    model = None
+    model, common = None, common_names(texts)
     for _ in range(3 if any(len(rows) > 1 for rows in texts) else 1):
         chosen = []
         for rows, label in zip(texts, labels):
@@ -259,7 +301,8 @@ def fit(texts, labels, settings):
                 rows = [max(rows, key=rank)]
             chosen += [(row, label) for row in rows if "DECIDED" not in row]
         model = fit_rows([row for row, _ in chosen],
-                         np.array([label for _, label in chosen]), settings)
+                         np.array([label for _, label in chosen]), common,
+                         settings)
     return model
 
 
@@ -267,8 +310,8 @@ def judge(model, texts):
     return np.array([max(score(model, row) for row in rows) for rows in texts])
 
 
-def split(labels, folds):
-    cut = StratifiedKFold(folds, shuffle=True, random_state=1)
+def split(labels, folds, seed):
+    cut = StratifiedKFold(folds, shuffle=True, random_state=seed)
     return cut.split(labels, labels)
 
 
@@ -282,19 +325,19 @@ def best_threshold(scores, labels):
     return (scores[order[at]] + scores[order[at + 1]]) / 2
 
 
-def scores_unseen(texts, labels, settings, folds):
+def scores_unseen(texts, labels, settings, folds, seed):
     scores = np.zeros(len(labels))
-    for seen, unseen in split(labels, folds):
+    for seen, unseen in split(labels, folds, seed):
         model = fit([texts[i] for i in seen], labels[seen], settings)
         scores[unseen] = judge(model, [texts[i] for i in unseen])
     return scores
 
 
-def validate(texts, labels, settings):
+def validate(texts, labels, settings, seed):
     found = np.zeros(len(labels), bool)
-    for seen, unseen in split(labels, 5):
+    for seen, unseen in split(labels, 5, seed):
         known = [texts[i] for i in seen]
-        inner = scores_unseen(known, labels[seen], settings, 4)
+        inner = scores_unseen(known, labels[seen], settings, 4, seed)
         threshold = best_threshold(inner, labels[seen])
         model = fit(known, labels[seen], settings)
         found[unseen] = judge(model, [texts[i] for i in unseen]) >= threshold
@@ -323,6 +366,22 @@ def make_balance(old, kind, model, threshold):
     return new
 
 
+def layout(balance):
+    """The kind's member as it stands in the file, many weights in a line."""
+    head = [f"{json.dumps(key)}: {json.dumps(value)}"
+            for key, value in balance.items() if key != "weights"]
+    lines, weights = [""], balance["weights"].items()
+    for at, (name, weight) in enumerate(weights):
+        part = f"{json.dumps(name, ensure_ascii=False)}: {weight}"
+        part += "," if at + 1 < len(weights) else ""
+        if len(lines[-1]) + len(part) > 91:
+            lines.append("")
+        lines[-1] += (" " if lines[-1] else "") + part
+    body = "\n        ".join(lines)
+    return ("{\n      " + ",\n      ".join(head) +
+            ",\n      \"weights\": {\n        " + body + "\n      }\n    }")
+
+
 def write(path, kind, balance):
     """Replaces the kind's member of "weighed" and leaves the rest as it is."""
     with open(path, encoding="utf-8") as file:
@@ -330,10 +389,8 @@ def write(path, kind, balance):
     weighed = text.index('"weighed"')
     start = text.index("{", text.index(json.dumps(kind) + ": {", weighed))
     _, end = json.JSONDecoder().raw_decode(text, start)
-    made = json.dumps(balance, ensure_ascii=False, indent=2)
-    made = made.replace("\n", "\n    ")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(text[:start] + made + text[end:])
+        file.write(text[:start] + layout(balance) + text[end:])
 
 
 def read_lines(path):
@@ -342,30 +399,45 @@ def read_lines(path):
     return [(text, int(label)) for text, tab, label in lines if tab]
 
 
+def print_figures(names, origins, labels, verdicts):
+    for name in names:
+        own = np.array([origin == name for origin in origins])
+        if own.any():
+            figures = [f1_score(labels[own], found[own]) for found in verdicts]
+            print(f"{name}: {own.sum()} lines, {labels[own].sum()} labelled, "
+                  f"F1 {np.mean(figures):.3f}", flush=True)
+
+
+def weigh(path, kind, folder, rewrite):
+    settings = KINDS[kind]
+    names = settings[0].split()
+    with open(path, encoding="utf-8") as file:
+        lexicon = Lexicon(json.load(file), kind)
+    lines = [(name, *line) for name in names
+             if (folder / f"{name}.tsv").exists()
+             for line in read_lines(folder / f"{name}.tsv")]
+    if not lines:
+        return
+    texts = [lexicon.rows(text, settings[-1]) for _, text, _ in lines]
+    labels = np.array([label for _, _, label in lines])
+    print_figures(names, [line[0] for line in lines], labels,
+                  [validate(texts, labels, settings, seed) for seed in SEEDS])
+    if rewrite:
+        unseen = scores_unseen(texts, labels, settings, 5, SEEDS[0])
+        model = fit(texts, labels, settings)
+        write(path, kind, make_balance(lexicon.balance, kind, model,
+                                       best_threshold(unseen, labels)))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("lexicon")
-    parser.add_argument("kind", choices=sorted(SETTINGS))
-    parser.add_argument("files", nargs="+")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("kinds", nargs="*", metavar="KIND")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    with open(args.lexicon, encoding="utf-8") as file:
-        lexicon = Lexicon(json.load(file), args.kind)
-    settings = SETTINGS[args.kind]
-    lines = [(path, *line) for path in args.files for line in read_lines(path)]
-    texts = [lexicon.rows(text, settings[-1]) for _, text, _ in lines]
-    labels = np.array([label for _, _, label in lines])
-    found = validate(texts, labels, settings)
-    for path in args.files:
-        own = np.array([line[0] == path for line in lines])
-        print(f"{path}: {own.sum()} lines, {labels[own].sum()} labelled, "
-              f"F1 {f1_score(labels[own], found[own]):.3f}")
-    if args.write:
-        unseen = scores_unseen(texts, labels, settings, 5)
-        model = fit(texts, labels, settings)
-        balance = make_balance(lexicon.balance, args.kind, model,
-                               best_threshold(unseen, labels))
-        write(args.lexicon, args.kind, balance)
+    for kind in args.kinds or KINDS:
+        weigh(args.lexicon, kind, args.folder, args.write)
 
 
 if __name__ == "__main__":
