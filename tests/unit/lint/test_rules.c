@@ -186,6 +186,34 @@ static void rules__each_has_its_page_with_examples(void **state) {
   free(pages);
 }
 
+/* The good call, its first reply's name said `names` times more. */
+static void lint_calling(int names, char *report) {
+  size_t length;
+  char *call = loader_read(CASES "/long-decision/good.json", &length);
+  char changed[REPORT_SIZE];
+  Str to = str_init(changed, sizeof changed);
+  const char *at = strstr(call, "\"replies\"");
+  at = at ? strstr(at, "\"say\": \"") : NULL;
+  assert_non_null(at);
+  at += strlen("\"say\": \"");
+  str_add_bytes(&to, call, (size_t)(at - call));
+  for (int i = 0; i < names; i++) { str_add(&to, "{caller} "); }
+  str_add(&to, at);
+  free(call);
+  Str said = str_init(report, REPORT_SIZE);
+  lint_text("good.json", changed, to.length, false, &said);
+}
+
+/* The decision has 40 words; "Ms. Field" is one. */
+static void rules__a_name_is_one_word_to_read(void **state) {
+  (void)state;
+  char report[REPORT_SIZE];
+  lint_calling(20, report);
+  assert_null(strstr(report, "long-decision"));
+  lint_calling(21, report);
+  assert_non_null(strstr(report, "long-decision"));
+}
+
 /* The bad call with an "x-ignore" for its rule, put in behind `anchor`. */
 static void lint_ignoring(const char *anchor, const char *rule, char *report) {
   size_t length;
@@ -232,6 +260,7 @@ int main(void) {
       cmocka_unit_test(rules__an_error_leaves_the_rest_for_later),
       cmocka_unit_test(rules__no_folder_is_without_its_rule),
       cmocka_unit_test(rules__each_has_its_page_with_examples),
+      cmocka_unit_test(rules__a_name_is_one_word_to_read),
       cmocka_unit_test(ignoring__silences_a_rule_there_and_above),
       cmocka_unit_test(ignoring__leaves_other_places_and_rules_alone),
   };
