@@ -3,6 +3,7 @@
 
 #include "app/refuge.h"
 #include "base/arena.h"
+#include "progress/shift_attempt.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -175,12 +176,17 @@ void saving_retry(Saving *saving) {
   }
 }
 
+/* The names of all calls of a shift are too long for a file's. */
+static const char *file_name(const Attempt *attempt) {
+  return shift_attempt_is(attempt->scenario) ? "shift" : attempt->scenario;
+}
+
 void saving_keep(const Saving *saving) {
   char path[PATH_BYTES];
   for (const Pending *p = saving->first; p; p = p->next) {
     if (!has_failed(p)) { continue; }
-    refuge_keep(p->attempt.scenario, p->papers.replay, p->papers.replay_length,
-                path, NULL);
+    refuge_keep(file_name(&p->attempt), p->papers.replay,
+                p->papers.replay_length, path, NULL);
   }
 }
 

@@ -570,6 +570,38 @@ static void services__who_asks_for_a_ticket_is_told_once(void **state) {
   close_game(&game);
 }
 
+/* Its name, of all its calls, would be too long for a file's. */
+static void services__a_shift_that_cannot_be_stored_becomes_a_file(void **s) {
+  static const char json[] = "{\"shift\":1}";
+  Game game = open_game(s);
+  add_player(&game, "Ada");
+  setenv("HOME", *s, 1);
+  Db *db;
+  open_store(s, &db);
+  assert_true(db_execute(db,
+                         "CREATE TRIGGER full BEFORE INSERT ON attempt BEGIN"
+                         " SELECT RAISE(ABORT, 'no room'); END",
+                         NULL));
+  Attempt attempt = results_attempt(0, 1);
+  memset(attempt.scenario, 'a', sizeof attempt.scenario - 1);
+  memcpy(attempt.scenario, "shift.", 6);
+  int64_t stored;
+  int ticket = game.services->save_attempt(game.services->world, &attempt, json,
+                                           sizeof json - 1, "{}", 2);
+  assert_int_equal(wait_for_ticket(&game, ticket, &stored, NULL), JOB_FAILED);
+  services_end(game.world);
+  assert_int_equal(wait_for_ticket(&game, ticket, &stored, NULL), JOB_FAILED);
+  close_game(&game);
+  db_close(db);
+  char path[SCRATCH_BYTES];
+  size_t length;
+  char *kept = file_read(scratch_path(path, s, "evenkeel-shift-1.json"), 64,
+                         &length, NULL);
+  assert_non_null(kept);
+  assert_string_equal(kept, json);
+  free(kept);
+}
+
 /* ---- without a store ---- */
 
 static void expect_play_without_store(void *const *state, const char *why) {
@@ -627,6 +659,7 @@ int main(void) {
       TEST(services__a_shift_can_be_opened_again),
       TEST(services__what_fails_is_told_and_tried_again),
       TEST(services__who_asks_for_a_ticket_is_told_once),
+      TEST(services__a_shift_that_cannot_be_stored_becomes_a_file),
       TEST(services__a_newer_store_is_left_alone),
       TEST(services__a_folder_that_cannot_be_written_is_told),
   };

@@ -82,6 +82,38 @@ static void rules__none_is_heard_about_a_good_call(void **state) {
   for (int i = 0; i < LINT_RULE_COUNT; i++) { check_good((LintRule)i); }
 }
 
+#define AGAIN                                                                  \
+  "\"again\":{\"caller\":[{\"say\":\"They did not come.\"}],\"replies\":["     \
+  "{\"id\":\"sorry\",\"say\":\"I'm sorry, they should have.\",\"uses\":["      \
+  "\"apology\"],\"goto\":\"no_bye\"}]},"
+
+/* With this node before the others, and this key before "nodes". */
+static void lint_with_node(const char *path, const char *key, char *report) {
+  char changed[2 * PAGE_SIZE];
+  size_t length;
+  char *bytes = loader_read(path, &length);
+  char *nodes = strstr(bytes, "\"nodes\": {");
+  assert_non_null(nodes);
+  Str text = str_init(changed, sizeof changed);
+  str_add_bytes(&text, bytes, (size_t)(nodes - bytes));
+  str_addf(&text, "%s\"nodes\": {" AGAIN "%s", key, nodes + 10);
+  assert_false(text.cut);
+  Str said = str_init(report, REPORT_SIZE);
+  lint_text(path, text.text, text.length, true, &said);
+  free(bytes);
+}
+
+static void
+rules__who_rings_back_is_met_though_no_walk_meets_her(void **state) {
+  (void)state;
+  static const char path[] = CASES "/never-met/good.json";
+  char report[REPORT_SIZE];
+  lint_with_node(path, "", report);
+  assert_non_null(strstr(report, " unreachable-node\n"));
+  lint_with_node(path, "\"rings_back\": \"again\",", report);
+  assert_string_equal(report, "");
+}
+
 /* What a node holds is gone from the document when the rules are applied. */
 static void rules__each_says_what_of_the_file_it_speaks_of(void **state) {
   (void)state;
@@ -256,6 +288,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rules__each_finds_its_bad_call_where_it_is_wrong),
       cmocka_unit_test(rules__none_is_heard_about_a_good_call),
+      cmocka_unit_test(rules__who_rings_back_is_met_though_no_walk_meets_her),
       cmocka_unit_test(rules__each_says_what_of_the_file_it_speaks_of),
       cmocka_unit_test(rules__an_error_leaves_the_rest_for_later),
       cmocka_unit_test(rules__no_folder_is_without_its_rule),
