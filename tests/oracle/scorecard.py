@@ -172,10 +172,13 @@ def close(call):
         call.count("broken_promise", 1000)
 
 
-def document(call):
-    """The scorecard of a call that is over; call it once."""
+def document(call, settle=None):
+    """The scorecard of a call that is over; call it once. `settle` may change
+    the items."""
     close(call)
     items, penalties = items_of(call), penalties_of(call)
+    if settle:
+        settle(items)
     critical = critical_of(call)
     return {
         "scenario": call.scenario.id,

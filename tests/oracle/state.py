@@ -58,8 +58,8 @@ class CallState:
         self.must_hear = {f for f in self.true
                           if scenario.facts[f].get("must_hear")}
         self.start_caller(rings_back)
-        self.start_trainee(700 if composure is None else composure)
         self.start_story()
+        self.start_trainee(700 if composure is None else composure)
 
     def is_true(self, fact):
         truth = self.scenario.facts[fact].get("true", True)
@@ -87,6 +87,7 @@ class CallState:
     def start_trainee(self, composure):
         self.composure = self.composure_min = composure
         self.start_composure = composure
+        self.braced = []
         self.stance_open = self.eyes = True
         self.busy_until = 0
         self.breath_until = None
@@ -179,7 +180,10 @@ class CallState:
             self.turn.pinned = False
 
     def brace(self, change):
-        self.composure = clamp(self.composure + change)
+        before, self.composure = self.composure, clamp(
+            self.composure + change)
+        if self.composure != before:
+            self.braced.append((self.now, self.composure))
         self.composure_min = min(self.composure_min, self.composure)
 
     def deltas(self, name, quality):
