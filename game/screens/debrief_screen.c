@@ -32,7 +32,8 @@ typedef struct {
   size_t json_length;
   const Replay *replay;
   bool ready;
-  Err refused; /* why it cannot be explained */
+  Err refused;      /* why it cannot be explained */
+  bool other_words; /* that is, its own words were marked by another list */
   DebriefSheet sheet;
   DebriefSaving saving;
   const UiChartPoint *points;
@@ -93,7 +94,12 @@ static void explain_when_loaded(DebriefScreen *screen) {
   if (screen->ready || screen->refused.code != ERR_NONE) { return; }
   const CallModel *model =
       played_model(screen->sheet.services, screen->replay, &screen->refused);
-  if (model) { explain(screen, model); }
+  if (model) {
+    explain(screen, model);
+  } else {
+    screen->other_words =
+        played_with_other_words(screen->sheet.services, screen->replay);
+  }
 }
 
 static void *create(Arena *arena, const ScreenArgs *args,
@@ -398,6 +404,10 @@ static void show_refusal(const DebriefScreen *screen, Ui *ui) {
   if (waiting) {
     ui_text(ui, locale_text(sheet->words, "screen.loading"),
             (UiText){.tone = TONE_DIM});
+  } else if (screen->other_words) {
+    ui_heading(ui, "info", debrief_sheet_words(sheet, "other_words"));
+    ui_text(ui, debrief_sheet_words(sheet, "other_words.means"),
+            (UiText){.tone = TONE_TEXT});
   } else {
     ui_heading(ui, "warning", debrief_sheet_words(sheet, "refused"));
     ui_text(ui, screen->refused.text, (UiText){.tone = TONE_TEXT});

@@ -11,4 +11,8 @@
 const CallModel *played_model(const Services *services, const Replay *replay,
                               Err *err);
 
+/* Whether own words were said in it that another list of words has marked than
+** the one at hand: it can be neither explained nor played again. */
+bool played_with_other_words(const Services *services, const Replay *replay);
+
 #endif

@@ -5,6 +5,7 @@
 #include "screens/debrief_screen.h"
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char TEA[] = "{'t':6000,'do':'reply','reply':'spout'},"
@@ -340,6 +341,35 @@ static void debrief__what_cannot_be_explained_is_said(void **state) {
   expect_refusal(&stage, "the scenario file has changed");
 }
 
+/* As if its words had been marked by a list of this hash. */
+static void put_lexicon(DebriefStage *stage, const char *hash) {
+  char rest[4096];
+  char *at = strstr(stage->replay, "\"pace\"");
+  assert_non_null(at);
+  snprintf(rest, sizeof rest, "\"lexicon\":\"%s\",%s", hash, at);
+  strcpy(at, rest);
+  stage->args.replay_length = strlen(stage->replay);
+}
+
+static void debrief__words_marked_by_an_older_list_are_no_fault(void **state) {
+  (void)state;
+  DebriefStage stage;
+  char old[] = "sha256:"
+               "0123456789abcdef0123456789abcdef"
+               "0123456789abcdef0123456789abcdef";
+  debrief_stage_open_tea(&stage, "{'t':6000,'do':'type','text':'Sorry.'}");
+  put_lexicon(&stage, old);
+  fake_world_lend_lexicon(stage.world);
+  stage.args.fresh = false;
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "typed with an older word list");
+  debrief_stage_expect(&stage, "stays on the board");
+  assert_false(debrief_stage_says(&stage, "cannot be explained"));
+  assert_false(debrief_stage_says(&stage, "lexicon"));
+  assert_int_equal(press(&stage, KEY_ESCAPE)->to, SCREEN_PICKER);
+  debrief_stage_close(&stage);
+}
+
 static void debrief__waits_for_a_call_that_is_being_loaded(void **state) {
   (void)state;
   DebriefStage stage;
@@ -403,6 +433,7 @@ int main(void) {
       cmocka_unit_test(debrief__practice_from_a_turn_is_not_stored),
       cmocka_unit_test(debrief__a_stored_attempt_is_shown_the_same_way),
       cmocka_unit_test(debrief__what_cannot_be_explained_is_said),
+      cmocka_unit_test(debrief__words_marked_by_an_older_list_are_no_fault),
       cmocka_unit_test(debrief__waits_for_a_call_that_is_being_loaded),
       cmocka_unit_test(debrief__says_when_memory_is_short)};
   return cmocka_run_group_tests(tests, NULL, NULL);
