@@ -280,10 +280,10 @@ static bool is_datum(const char *topic) {
 
 static bool is_told(const Scenario *s, int fact) {
   for (int i = 0; i < s->line_count + s->record_count; i++) {
-    Span tells = i < s->line_count ? s->lines[i].tells
-                                   : s->records[i - s->line_count].tells;
-    for (int t = 0; t < tells.count; t++) {
-      if (s->refs[tells.first + t] == fact) { return true; }
+    Span told = i < s->line_count ? s->lines[i].tells
+                                  : s->records[i - s->line_count].tells;
+    for (int t = 0; t < told.count; t++) {
+      if (s->refs[told.first + t] == fact) { return true; }
     }
   }
   return false;

@@ -4,6 +4,7 @@
 #include "call/caller.h"
 #include "call/wrap_up.h"
 
+#include <assert.h>
 #include <limits.h>
 
 enum {
@@ -247,6 +248,7 @@ static void sum_item(ScoreSums *sums, const ScoreItem *item) {
 }
 
 int score_of_sums(const ScoreSums *sums) {
+  assert(sums->possible > 0); /* the outcome always counts */
   int64_t whole = sums->possible * (60 + sums->penalties);
   int64_t result = 60 * sums->earned / whole;
   if (sums->criticals > 0) { result = result * CRITICAL_PERCENT / 100; }

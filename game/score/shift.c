@@ -412,6 +412,7 @@ static bool make_room(Run *run) {
 
 static const ShiftCard *run_all(Run *run) {
   if (!make_room(run)) { return NULL; }
+  assert(run->card);
   const Shift *shift = run->shift;
   for (int i = 0; i < shift->call_count; i++) {
     if (!run_call(run, i)) { return NULL; }
@@ -429,8 +430,8 @@ static const ShiftCard *run_all(Run *run) {
 const ShiftCard *shift_run(Arena *arena, const CallModel *const *models,
                            const Shift *shift, Err *err, ShiftFault *fault) {
   static const ShiftFault NOWHERE = {SHIFT_NOWHERE, SHIFT_NOWHERE, false};
-  Run run = {arena, models, shift, NULL, err, fault, false};
   *fault = NOWHERE;
+  Run run = {arena, models, shift, NULL, err, fault, false};
   const ShiftCard *card = run_all(&run);
   if (card || (err && err->code == ERR_MEMORY)) { *fault = NOWHERE; }
   return card;

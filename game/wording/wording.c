@@ -355,24 +355,29 @@ static int compare(const void *left, const void *right) {
   return (a->value > b->value) - (a->value < b->value);
 }
 
+/* Of the tokens and matches only as many as there are are ever read. */
+static void begin(Reading *reading, const Lexicon *lexicon,
+                  const FactForms *facts, Findings *findings) {
+  reading->lexicon = lexicon;
+  reading->phrases = lexicon_phrases(lexicon);
+  reading->facts = facts;
+  reading->findings = findings;
+  memset(reading->whole, 0, sizeof reading->whole);
+  memset(reading->phrased, 0, sizeof reading->phrased);
+  memset(findings, 0, sizeof *findings);
+}
+
 void wording_read(const Lexicon *lexicon, const char *text,
                   const FactForms *facts, Findings *findings) {
   Reading reading;
-  reading.lexicon = lexicon;
-  reading.phrases = lexicon_phrases(lexicon);
+  begin(&reading, lexicon, facts, findings);
   reading.text = text;
-  reading.facts = facts;
-  reading.findings = findings;
-  reading.tokens.count = 0;
-  memset(reading.whole, 0, sizeof reading.whole);
-  memset(reading.phrased, 0, sizeof reading.phrased);
-  memset(findings, 0, sizeof *findings);
   tokens_read(lexicon, text, strlen(text), &reading.tokens);
   int count = reading.tokens.count;
-  for (int begin = 0, at = 0; at < count; at++) {
+  for (int from = 0, at = 0; at < count; at++) {
     if (!reading.tokens.list[at].last && at + 1 < count) { continue; }
-    reading.begin = begin;
-    reading.end = begin = at + 1;
+    reading.begin = from;
+    reading.end = from = at + 1;
     read_sentence(&reading);
   }
   find_whole(&reading);
