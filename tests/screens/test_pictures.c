@@ -57,6 +57,7 @@ static FakeWorld *make_world(void) {
   world->played[world->played_count++] = (AttemptSetting){false, 100, false};
   world->profiles[0].attempts = 3;
   world->best = (BestResult){.tries = 3, .best = 847};
+  world->judges = true;
   return world;
 }
 
