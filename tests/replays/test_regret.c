@@ -3,10 +3,16 @@
 ** that scores it. */
 #include "analysis/regret.h"
 #include "base/arena.h"
+#include "base/str.h"
+#include "call/typed.h"
+#include "call/view.h"
+#include "loader.h"
 #include "score/scorecard.h"
 #include "shipped.h"
 #include "unit.h"
+#include "wording/lexicon.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* So few that a part stays a bound, and the test is short. */
@@ -123,10 +129,70 @@ static void regret__the_best_play_cost_nothing(void **state) {
   shipped_clear(&set);
 }
 
+/* The same call, whose first answer was typed in its author's words. */
+static const Replay *typed_replay(const Case *one, const CallModel *model) {
+  static ReplayEvent events[200];
+  static char words[4000];
+  const Replay *played = one->golden->replay;
+  const Scenario *scenario = model->scenario;
+  Replay *typed = arena_alloc(one->arena, sizeof *typed);
+  const Call *call = call_create(one->arena, model, &played->options);
+  *typed = *played;
+  typed->events = events;
+  assert_in_range(played->event_count, 1, 200);
+  memcpy(events, played->events, (size_t)played->event_count * sizeof *events);
+  snprintf(typed->lexicon, sizeof typed->lexicon, "%s",
+           lexicon_hash(model->lexicon));
+  int at = 0;
+  while (events[at].deed != DO_REPLY) { at++; }
+  Span replies = scenario->nodes[scenario->start].replies;
+  for (int i = replies.first; i < replies.first + replies.count; i++) {
+    if (strcmp(scenario->replies[i].id, events[at].id) != 0) { continue; }
+    Str text = str_init(words, sizeof words);
+    view_text(call, scenario->replies[i].say.source, NULL, 0, &text);
+  }
+  events[at].deed = DO_TYPE;
+  events[at].id = words;
+  return typed;
+}
+
+static void regret__own_words_cost_what_they_came_near_to(void **state) {
+  (void)state;
+  Shipped set = shipped_load();
+  int number = 0;
+  while (strcmp(set.replays[number].path, "cake-order/careless.json") != 0) {
+    number++;
+  }
+  Case one;
+  open_case(&one, &set, number);
+  const Lexicon *lexicon = loader_lexicon(one.arena, LOADER_LEXICON);
+  const CallModel *model =
+      typed_model_create(one.arena, one.model->scenario, lexicon);
+  const Replay *typed = typed_replay(&one, model);
+  const ExploreOptions options = {.most_states = STATES};
+  Err err = {0};
+  Regret *regret = regret_create(one.arena, model, typed, &options, &err);
+  if (!regret) { fail_msg("%s", err.text); }
+  assert_int_equal(regret_count(regret), one.count);
+  while (regret_left(regret) > 0) { assert_true(regret_step(regret, &err)); }
+  one.model = model;
+  for (int i = 0; i < one.count; i++) {
+    const RegretTurn *turn = &regret_turns(regret)[i];
+    const RegretTurn *chosen = &regret_turns(one.regret)[i];
+    assert_int_equal(turn->cost.least, chosen->cost.least);
+    assert_true(replay_fits(turn->way, model, &err));
+    assert_int_equal(score_of(&one, turn->way), turn->before.least);
+  }
+  regret_close(regret);
+  close_case(&one);
+  shipped_clear(&set);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(regret__every_figure_is_shown_by_a_replay),
       cmocka_unit_test(regret__the_best_play_cost_nothing),
+      cmocka_unit_test(regret__own_words_cost_what_they_came_near_to),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
