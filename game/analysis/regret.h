@@ -32,8 +32,7 @@ typedef struct Regret Regret;
 
 /* Re-runs the replay, which must fit the model and be one that can happen.
 ** Of `options`, caps and `stop` are asked. All but the table of states lives in
-*`arena`.
-** NULL when it cannot be: `err` says why. */
+** `arena`. NULL when it cannot be: `err` says why. */
 Regret *regret_create(Arena *arena, const CallModel *model,
                       const Replay *replay, const ExploreOptions *options,
                       Err *err);

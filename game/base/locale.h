@@ -3,8 +3,8 @@
 **
 **   { "locale.direction": "ltr",
 **     "screen.board.title": "Leaderboard of {scenario}",
-**     "screen.board.rows": { "one": "{count} call", "other": "{count} calls" }
-*}
+**     "screen.board.rows": { "one": "{count} call", "other": "{count} calls" },
+**     … }
 **
 ** {name}s are places, filled when the text is used. A text with forms takes
 ** the one that fits its {count}. */

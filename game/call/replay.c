@@ -473,3 +473,11 @@ void replay_write(const Replay *replay, JsonOut *out) {
   json_out_close_list(out);
   json_out_close_object(out);
 }
+
+static void write_document(const void *replay, JsonOut *out) {
+  replay_write(replay, out);
+}
+
+const char *replay_keep(const Replay *replay, Arena *arena, size_t *length) {
+  return json_out_keep(arena, write_document, replay, length);
+}

@@ -64,7 +64,9 @@ bool replay_has_typed(const Replay *replay);
 int replay_event_facts(const ReplayEvent *event);
 int replay_most_facts(const Replay *replay);
 
-/* Writes the file again. */
+/* Writes the file again; keeps it as a text of `*length` bytes in `arena`, NULL
+** when that is full. */
 void replay_write(const Replay *replay, JsonOut *out);
+const char *replay_keep(const Replay *replay, Arena *arena, size_t *length);
 
 #endif

@@ -47,8 +47,8 @@ void symbols_suggest(const Symbols *symbols, Reader *reader,
                      const char *written, Diag *diag);
 
 /* The index that the id in `text` stands for; NONE, and a report unless it is
-** lost, when it stands for none. `what` names the kind: "fact", its rule
-*"unknown-fact". */
+** lost, when it stands for none. `what` names the kind, "fact"; `rule` what is
+** broken, "unknown-fact". */
 int link_id(const Symbols *symbols, Reader *reader, const JsonValue *text,
             const char *what, const char *rule);
 

@@ -2,7 +2,6 @@
 #include "screens/call_play.h"
 
 #include "base/arena.h"
-#include "base/json_out.h"
 #include "base/str.h"
 #include "call/replay_resolve.h"
 #include "call/typed.h"
@@ -458,10 +457,6 @@ int call_play_coming_facts(const CallPlay *play, int *facts) {
 
 /* ---- the replay ---- */
 
-static void write_replay(const void *replay, JsonOut *out) {
-  replay_write(replay, out);
-}
-
 const char *call_play_write(const CallPlay *play, Arena *arena,
                             size_t *length) {
   const Scenario *scenario = play->setup.model->scenario;
@@ -475,5 +470,5 @@ const char *call_play_write(const CallPlay *play, Arena *arena,
     memcpy(replay.lexicon, lexicon_hash(play->setup.model->lexicon),
            sizeof replay.lexicon);
   }
-  return json_out_keep(arena, write_replay, &replay, length);
+  return replay_keep(&replay, arena, length);
 }

@@ -2,7 +2,6 @@
 #include "screens/debrief_cost.h"
 
 #include "base/arena.h"
-#include "base/json_out.h"
 #include "scenario/find.h"
 #include "screens/debrief_terms.h"
 #include "ui/widgets.h"
@@ -227,12 +226,8 @@ void debrief_cost_show_watch(DebriefSheet *sheet, Ui *ui, int number) {
   ui_close(ui);
 }
 
-static void write_replay(const void *replay, JsonOut *out) {
-  replay_write(replay, out);
-}
-
 const char *debrief_cost_write(const DebriefSheet *sheet, Arena *arena,
                                int turn, size_t *length) {
   const Replay *way = debrief_cost_of(sheet, turn)->way;
-  return json_out_keep(arena, write_replay, way, length);
+  return replay_keep(way, arena, length);
 }

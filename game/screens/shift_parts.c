@@ -130,13 +130,9 @@ static void write_card(const void *card, JsonOut *out) {
   shift_card_write(card, out);
 }
 
-static void write_call(const void *replay, JsonOut *out) {
-  replay_write(replay, out);
-}
-
 const char *shift_parts_write_call(const ShiftParts *parts, int call,
                                    size_t *length) {
-  return json_out_keep(parts->arena, write_call, parts->calls[call], length);
+  return replay_keep(parts->calls[call], parts->arena, length);
 }
 
 const char *shift_parts_write(const ShiftParts *parts, size_t *length) {

@@ -129,10 +129,6 @@ static void write_card(const void *card, JsonOut *out) {
   scorecard_write(card, out);
 }
 
-static void write_replay(const void *replay, JsonOut *out) {
-  replay_write(replay, out);
-}
-
 static const char *document_of(Arena *arena, const Scorecard *card) {
   size_t length;
   const char *text = json_out_keep(arena, write_card, card, &length);
@@ -143,7 +139,7 @@ static const char *document_of(Arena *arena, const Scorecard *card) {
 /* The same call from its file written anew. */
 static const Replay *written_and_read(Arena *arena, const Replay *replay) {
   size_t length;
-  const char *text = json_out_keep(arena, write_replay, replay, &length);
+  const char *text = replay_keep(replay, arena, &length);
   assert(text);
   Err err = {0};
   int bad_event;
