@@ -404,12 +404,17 @@ static UiTableColumn make_column(const BoardScreen *screen, Column column) {
   return columns[column];
 }
 
+static const char *nobody(const BoardScreen *screen) {
+  bool improved = screen->kind == BOARD_IMPROVED;
+  if (is_shift(screen)) {
+    return text(screen, improved ? "screen.board.none_improved_shift"
+                                 : "screen.board.none_shift");
+  }
+  return text(screen,
+              improved ? "screen.board.none_improved" : "screen.board.none");
+}
+
 static int show_table(BoardScreen *screen, Ui *ui) {
-  static const char *const none[TABS] = {[BOARD_FIRST] = "screen.board.none",
-                                         [BOARD_BEST] = "screen.board.none",
-                                         [BOARD_IMPROVED] =
-                                             "screen.board.none_improved",
-                                         [EVERY_CALL] = "screen.board.none"};
   Columns shown = columns_of(screen);
   UiTableColumn columns[COLUMN_COUNT];
   for (int i = 0; i < shown.count; i++) {
@@ -420,7 +425,7 @@ static int show_table(BoardScreen *screen, Ui *ui) {
                             .column_count = shown.count,
                             .cells = screen->cells,
                             .row_count = screen->count,
-                            .none = text(screen, none[screen->kind])},
+                            .none = nobody(screen)},
                   &screen->selected);
 }
 

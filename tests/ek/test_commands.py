@@ -198,6 +198,20 @@ class Commands(unittest.TestCase):
         self.assertIn("\u2713 r7\\n", out)
         self.assertEqual(out.count("penwidth=3];"), 2)  # the start, the way
 
+    def test_a_graph_shows_where_a_caller_begins_who_rings_back(self):
+        again = {"caller": [{"say": "You promised me one."}],
+                 "replies": [{"id": "sorry", "say": "I am sorry.",
+                              "goto": "bye"}]}
+        path = self.write("kettle.json", {
+            **CALL, "rings_back": "again",
+            "nodes": {**CALL["nodes"], "again": again}})
+        out, err = self.run_ek("graph", path)
+        self.assertEqual(err, "")
+        doubled = [line for line in out.splitlines()
+                   if "peripheries=2" in line]
+        self.assertEqual(len(doubled), 1)
+        self.assertIn("again", doubled[0])
+
     def test_words_cannot_break_out_of_a_graph(self):
         say = 'He said "no\\" ]; n9 -> n9 [label=" \u2028<b>&amp; ' + "x" * 400
         say = say.replace("\u2028", "")

@@ -196,6 +196,20 @@ static void board__a_shift_has_one_and_opens_its_debrief(void **state) {
   close_board(&on);
 }
 
+static void board__an_empty_one_speaks_of_shifts(void **state) {
+  (void)state;
+  ScreenStage on;
+  FakeWorld *world = world_with_results();
+  world->shift = SHIFT_NAME;
+  world->row_count = 0;
+  open_board(&on, world);
+  stage_click(&on.stage, ROLE_TAB, "Shifts");
+  stage_click(&on.stage, ROLE_TAB, "Most improved");
+  assert_true(stage_has(&on.stage, ROLE_TEXT,
+                        "Nobody has worked this shift twice and done better."));
+  close_board(&on);
+}
+
 static void board__comes_back_to_the_shift_one_came_from(void **state) {
   (void)state;
   static const ScreenArgs back = {.scenario = SHIFT_NAME,
@@ -331,6 +345,7 @@ int main(void) {
       cmocka_unit_test(board__its_debrief_can_be_read),
       cmocka_unit_test(board__without_shifts_nothing_is_said_of_them),
       cmocka_unit_test(board__a_shift_has_one_and_opens_its_debrief),
+      cmocka_unit_test(board__an_empty_one_speaks_of_shifts),
       cmocka_unit_test(board__comes_back_to_the_shift_one_came_from),
       cmocka_unit_test(board__what_cannot_be_watched_says_why),
       cmocka_unit_test(board__an_attempt_that_comes_late_appears),
