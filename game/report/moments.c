@@ -29,6 +29,7 @@ typedef struct {
   int count, room;
   int turn, anger;
   bool in_answer;
+  const char *typed; /* the words of the event in hand; NULL: none */
 } Recorder;
 
 static void record(void *context, const CallOutput *output) {
@@ -44,6 +45,9 @@ static void record(void *context, const CallOutput *output) {
                .anger_before = begins ? output->anger : recorder->anger,
                .turn = recorder->in_answer ? recorder->turn : NONE,
                .by = NONE};
+  if (output->kind == OUTPUT_UNHELPED) {
+    recorder->list[recorder->count - 1].text = recorder->typed;
+  }
   recorder->anger = output->anger;
   if (output->kind == OUTPUT_ANSWERED) { recorder->in_answer = false; }
 }
@@ -55,6 +59,7 @@ static bool run_event(Recorder *recorder, const ReplayEvent *event, int *facts,
   CallSink sink = {record, recorder};
   CallEvent resolved;
   call_advance(call, state, event->t_ms, &sink);
+  recorder->typed = event->deed == DO_TYPE ? event->id : NULL;
   if (!replay_resolve(call, state, event, facts, &resolved, err)) {
     return false;
   }
@@ -164,7 +169,7 @@ static bool is_speech(const Moment *moment) {
          moment->output.kind == OUTPUT_PROTEST;
 }
 
-static int turn_begin(const Moments *moments, int last) {
+int moments_turn_begin(const Moments *moments, int last) {
   int i = last;
   while (i > 0 && moments->list[i - 1].output.kind != OUTPUT_ANSWER) { i--; }
   return i;
@@ -172,7 +177,7 @@ static int turn_begin(const Moments *moments, int last) {
 
 /* The line that is being said at moment `last`, or NONE. */
 static int unfinished(const Moments *moments, int last) {
-  int begin = turn_begin(moments, last);
+  int begin = moments_turn_begin(moments, last);
   for (int i = last; i >= begin; i--) {
     OutputKind kind = moments->list[i].output.kind;
     if (kind == OUTPUT_LINE_END || kind == OUTPUT_TURN_END) { return NONE; }
@@ -197,7 +202,7 @@ const char *moments_heard(Arena *arena, const Scorecard *card,
   Str text = str_init(room, sizeof room);
   int left_out = unfinished(moments, last);
   *cut = left_out == NONE ? NULL : moments->list[left_out].text;
-  for (int i = turn_begin(moments, last); i <= last; i++) {
+  for (int i = moments_turn_begin(moments, last); i <= last; i++) {
     const Moment *moment = &moments->list[i];
     if (!is_speech(moment) || i == left_out) { continue; }
     add_speech(&text, card, moment);

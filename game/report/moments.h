@@ -26,6 +26,10 @@ typedef struct Moments {
 const Moments *moments_record(Arena *arena, const Scorecard *card,
                               const Replay *replay, int count, Err *err);
 
+/* The first moment of the turn that moment `last` is in: after the last reply
+** event. */
+int moments_turn_begin(const Moments *moments, int last);
+
 /* A text as the call showed it: see view_text. NULL when the arena is full. */
 const char *moments_text(Arena *arena, const Call *call, const char *source,
                          const int *facts, int fact_count);

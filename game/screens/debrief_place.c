@@ -4,6 +4,7 @@
 #include "scenario/rubric.h"
 #include "screens/debrief_cost.h"
 #include "screens/debrief_terms.h"
+#include "screens/typed_marks.h"
 #include "ui/widgets.h"
 
 enum { WHO_POINTS = 96 };
@@ -87,6 +88,28 @@ static void show_line(const DebriefSheet *sheet, Ui *ui, Speech line) {
   ui_close(ui);
 }
 
+/* Own words that came near no reply, and what was heard in them; stronger ways
+** to say it are the reply that followed and what would have served better. */
+static void show_tried(const DebriefSheet *sheet, Ui *ui,
+                       const CurvePoint *point) {
+  const Moments *moments = sheet->debrief->moments;
+  const CallModel *model = sheet->debrief->card->call->model;
+  if (point->kind != CURVE_REPLY && point->kind != CURVE_END) { return; }
+  for (int i = moments_turn_begin(moments, point->moment); i < point->moment;
+       i++) {
+    const Moment *moment = &moments->list[i];
+    if (moment->output.kind != OUTPUT_UNHELPED) { continue; }
+    show_line(sheet, ui,
+              (Speech){debrief_sheet_words(sheet, "tried"), moment->text,
+                       TONE_WARN, TONE_SOFT, NULL});
+    bool heard = typed_marks_show(ui, sheet->words, model, moment->text) > 0;
+    debrief_place_note(
+        ui, "info", TONE_WARN,
+        debrief_sheet_about(sheet, heard ? "tried.heard" : "tried.nothing")
+            .text);
+  }
+}
+
 static void show_speech(const DebriefSheet *sheet, Ui *ui,
                         const CurvePoint *point) {
   if (*point->heard) {
@@ -94,6 +117,7 @@ static void show_speech(const DebriefSheet *sheet, Ui *ui,
         sheet, ui,
         (Speech){sheet->caller, point->heard, TONE_DIM, TONE_OTHER, NULL});
   }
+  show_tried(sheet, ui, point);
   if (point->cut) {
     show_line(sheet, ui,
               (Speech){debrief_sheet_words(sheet, "cut_here"), point->cut,

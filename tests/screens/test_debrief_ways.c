@@ -4,6 +4,7 @@
 #include "debrief_stage.h"
 #include "screens/debrief_screen.h"
 #include "unit.h"
+#include "wording/lexicon.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -370,6 +371,29 @@ static void debrief__words_marked_by_an_older_list_are_no_fault(void **state) {
   debrief_stage_close(&stage);
 }
 
+static void debrief__words_that_did_not_help_stand_in_their_turn(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage,
+                         "{'t':6000,'do':'type','text':'Blue bikes. Please.'},"
+                         "{'t':6500,'do':'reply','reply':'spout'},"
+                         "{'t':12000,'do':'type','text':'Green bikes.'},"
+                         "{'t':12500,'do':'reply','reply':'vague'}");
+  fake_world_lend_lexicon(stage.world);
+  const Services *services = &stage.world->services;
+  const CallModel *model = services->model(services->world, "tea");
+  put_lexicon(&stage, lexicon_hash(model->lexicon));
+  debrief_stage_play(&stage);
+  debrief_stage_expect(&stage, "Turn 1 cost most");
+  debrief_stage_expect(&stage, "You tried");
+  debrief_stage_expect(&stage, "Blue bikes. Please.");
+  debrief_stage_expect(&stage, "no answer that helps Ada");
+  debrief_stage_expect(&stage, "“Please”");
+  debrief_stage_expect(&stage, "What would have served better");
+  assert_false(debrief_stage_says(&stage, "Green bikes"));
+  debrief_stage_close(&stage);
+}
+
 static void debrief__waits_for_a_call_that_is_being_loaded(void **state) {
   (void)state;
   DebriefStage stage;
@@ -434,6 +458,7 @@ int main(void) {
       cmocka_unit_test(debrief__a_stored_attempt_is_shown_the_same_way),
       cmocka_unit_test(debrief__what_cannot_be_explained_is_said),
       cmocka_unit_test(debrief__words_marked_by_an_older_list_are_no_fault),
+      cmocka_unit_test(debrief__words_that_did_not_help_stand_in_their_turn),
       cmocka_unit_test(debrief__waits_for_a_call_that_is_being_loaded),
       cmocka_unit_test(debrief__says_when_memory_is_short)};
   return cmocka_run_group_tests(tests, NULL, NULL);
