@@ -76,7 +76,7 @@ void conditions_each(const Scenario *scenario,
 
 ConditionVerdict condition_verdict(const Condition *condition,
                                    const uint8_t *answers) {
-  switch (answers[expr_number(condition->when)]) {
+  switch (answers[expr_tag(condition->when).number]) {
     case 0:
       return CONDITION_UNJUDGED;
     case ANSWER_TRUE:

@@ -115,54 +115,56 @@ static bool hangs_on_listening(const Met *met, AskKind kind, int index) {
   }
 }
 
+/* Scenario.asks is sorted by kind, then by index; NONE: nothing asks it. */
+static int find_ask(const Scenario *scenario, AskKind kind, int index) {
+  int from = 0, to = scenario->ask_count;
+  while (from < to) {
+    int middle = from + (to - from) / 2;
+    const Ask *ask = &scenario->asks[middle];
+    if (ask->kind == (int)kind && ask->index == index) { return middle; }
+    bool before =
+        ask->kind < (int)kind || (ask->kind == (int)kind && ask->index < index);
+    if (before) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return NONE;
+}
+
+static void move(Met *met, AskKind kind, int index) {
+  int ask = find_ask(met->scenario, kind, index);
+  if (ask != NONE) { met->moved[ask] = true; }
+}
+
+/* Giving the reply changes the answers to what it moves. */
+static void move_all(Met *met, const Reply *reply) {
+  const Scenario *s = met->scenario;
+  move(met, ASK_TURN, 0);
+  if (reply->asked != NONE) { move(met, ASK_CHOSE, reply->asked); }
+  for (int i = 0; i < reply->sets.count; i++) {
+    move(met, ASK_VAR, s->assignments[reply->sets.first + i].var);
+  }
+  for (int i = 0; i < reply->uses.count; i++) {
+    move(met, ASK_USED, s->refs[reply->uses.first + i]);
+  }
+  for (int i = 0; i < reply->promises.count; i++) {
+    move(met, ASK_PROMISED, s->refs[reply->promises.first + i]);
+    move(met, ASK_KEPT, s->refs[reply->promises.first + i]);
+  }
+}
+
 typedef struct {
   const Met *met;
   bool found;
 } Doubt;
 
-static bool has(const Met *met, Span refs, int index) {
-  for (int i = 0; i < refs.count; i++) {
-    if (met->scenario->refs[refs.first + i] == index) { return true; }
-  }
-  return false;
-}
-
-static bool sets(const Met *met, const Reply *reply, int var) {
-  for (int i = 0; i < reply->sets.count; i++) {
-    const Assignment *set = &met->scenario->assignments[reply->sets.first + i];
-    if (set->var == var) { return true; }
-  }
-  return false;
-}
-
-/* Whether giving it changes the answer to what is asked. */
-static bool moves(const Met *met, const Reply *reply, AskKind kind, int index) {
-  switch ((int)kind) {
-    case ASK_VAR:
-      return sets(met, reply, index);
-    case ASK_USED:
-      return has(met, reply->uses, index);
-    case ASK_CHOSE:
-      return reply->asked == index;
-    case ASK_PROMISED:
-    case ASK_KEPT:
-      return has(met, reply->promises, index);
-    default:
-      return kind == ASK_TURN;
-  }
-}
-
 static void doubt(void *context, AskKind kind, int index) {
   Doubt *all = context;
   const Met *met = all->met;
-  if (kind == ASK_DRAWN) { return; }
-  all->found |=
-      hangs_on_listening(met, kind, index) ||
-      (kind == ASK_SEEN && met->reached[index] && !met_node(met, index));
-  for (int i = 0; i < met->scenario->reply_count && !all->found; i++) {
-    all->found =
-        met->beyond[i] && moves(met, &met->scenario->replies[i], kind, index);
-  }
+  all->found |= hangs_on_listening(met, kind, index) ||
+                met->moved[find_ask(met->scenario, kind, index)];
 }
 
 bool met_may_differ(const Met *met, const Expr *when) {
@@ -173,6 +175,7 @@ bool met_may_differ(const Met *met, const Expr *when) {
 
 static bool reach(Met *met, int node) {
   if (node == NONE || met->reached[node]) { return false; }
+  move(met, ASK_SEEN, node);
   return met->reached[node] = true;
 }
 
@@ -181,7 +184,7 @@ static bool reach_ways(Met *met, Span ways) {
   bool more = false;
   for (int i = 0; i < ways.count; i++) {
     const Way *way = &met->scenario->ways[ways.first + i];
-    int answers = way->when ? met->answers[expr_number(way->when)] : 0;
+    int answers = way->when ? met->answers[expr_tag(way->when).number] : 0;
     bool sure = way->when && !met_may_differ(met, way->when);
     if (sure && answers == ANSWER_FALSE) { continue; }
     more |= reach(met, way->node);
@@ -201,8 +204,10 @@ static bool is_shut(const Met *met, int index) {
 static bool reach_by_reply(Met *met, int index) {
   if (is_shut(met, index)) { return false; }
   bool news = !met_reply(met, index) && !met->beyond[index];
+  const Reply *reply = &met->scenario->replies[index];
+  if (news) { move_all(met, reply); }
   met->beyond[index] |= news;
-  return reach_ways(met, met->scenario->replies[index].ways) || news;
+  return reach_ways(met, reply->ways) || news;
 }
 
 /* All answers but silence are tried by each of the three wherever it comes,
@@ -232,22 +237,33 @@ static bool join_answers(Arena *arena, Met *met) {
   return true;
 }
 
+/* There and back, for ways lead forwards mostly. */
+static bool reach_on(Met *met) {
+  bool more = false;
+  for (int i = 0; i < met->scenario->node_count; i++) {
+    if (met->reached[i]) { more |= reach_from(met, i); }
+  }
+  for (int i = met->scenario->node_count - 1; i >= 0; i--) {
+    if (met->reached[i]) { more |= reach_from(met, i); }
+  }
+  return more;
+}
+
 bool met_join(Arena *arena, Met *met) {
-  int count = met->scenario->node_count;
-  met->reached = arena_array(arena, (size_t)count, sizeof(bool));
-  met->beyond =
-      arena_array(arena, (size_t)met->scenario->reply_count, sizeof(bool));
-  if (!met->reached || !met->beyond || !join_answers(arena, met)) {
+  const Scenario *s = met->scenario;
+  met->reached = arena_array(arena, (size_t)s->node_count, sizeof(bool));
+  met->beyond = arena_array(arena, (size_t)s->reply_count, sizeof(bool));
+  met->moved = arena_array(arena, (size_t)s->ask_count, sizeof(bool));
+  if (!met->reached || !met->beyond || !met->moved ||
+      !join_answers(arena, met)) {
     return false;
   }
   met->exact = true;
   for (int i = 0; i < LISTEN_COUNT; i++) { met->exact &= met->by[i]->exact; }
-  for (int i = 0; i < count; i++) { met->reached[i] = met_knows_node(met, i); }
-  for (bool more = met->exact; more;) {
-    more = false;
-    for (int i = 0; i < count; i++) {
-      if (met->reached[i]) { more |= reach_from(met, i); }
-    }
+  for (int i = 0; i < s->node_count; i++) {
+    met->reached[i] = met_knows_node(met, i);
+    if (met->reached[i] && !met_node(met, i)) { move(met, ASK_SEEN, i); }
   }
+  while (met->exact && reach_on(met)) {}
   return true;
 }

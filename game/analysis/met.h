@@ -14,6 +14,7 @@ typedef struct Met {
   ** only the former. */
   bool *reached;
   bool *beyond;     /* by reply: only such a one may be offered it */
+  bool *moved;      /* by Scenario.asks: such a one may get another answer */
   uint8_t *answers; /* which answers conditions gave to any of the three */
 } Met;
 

@@ -339,7 +339,7 @@ const Call *call_create(Arena *arena, const CallModel *model,
 }
 
 static void note_answer(const Call *call, const Expr *when, bool holds) {
-  call->answers[expr_number(when)] |= holds ? ANSWER_TRUE : ANSWER_FALSE;
+  call->answers[expr_tag(when).number] |= holds ? ANSWER_TRUE : ANSWER_FALSE;
 }
 
 const Call *call_watched(Arena *arena, const Call *call, uint8_t *answers) {

@@ -6,7 +6,6 @@
 #include "scenario/load.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 Diag *linting_report(Linting *linting, LintRule rule, uint32_t place,
@@ -38,32 +37,6 @@ uint32_t linting_goals(const Linting *linting) {
   const JsonValue *root = json_root(linting->doc);
   const JsonValue *goals = json_member(root, "goals");
   return json_place(goals ? goals : root);
-}
-
-/* An object's member or a list's item. */
-static const JsonValue *step_in(const JsonValue *holder, const char *name,
-                                size_t length) {
-  long index = strtol(name, NULL, 10);
-  const JsonValue *value = json_first(holder);
-  for (; value; value = json_next(value)) {
-    const char *key = json_key(value);
-    bool there = key ? strlen(key) == length && !strncmp(key, name, length)
-                     : index-- == 0;
-    if (there) { break; }
-  }
-  return value;
-}
-
-const JsonValue *linting_find(const Linting *linting, const char *pointer) {
-  const JsonValue *value = json_root(linting->doc);
-  while (*pointer != '\0') {
-    const char *name = pointer + 1;
-    size_t length = strcspn(name, "/");
-    value = step_in(value, name, length);
-    assert(value);
-    pointer = name + length;
-  }
-  return value;
 }
 
 void *linting_array(Linting *linting, int count, size_t size) {

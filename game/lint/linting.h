@@ -49,9 +49,6 @@ uint32_t linting_place(const Linting *linting, const char *member,
 ** there. */
 uint32_t linting_goals(const Linting *linting);
 
-/* What a JSON Pointer without escapes points to; it must be there. */
-const JsonValue *linting_find(const Linting *linting, const char *pointer);
-
 /* From the arena; when it is full, NULL, and the linting has failed. */
 void *linting_array(Linting *linting, int count, size_t size);
 

@@ -63,9 +63,8 @@ static void check_condition(void *context, const Condition *one) {
               (verdict == CONDITION_FALSE &&
                !is_named_already(judge->met->scenario, one));
   if (!idle || !is_sure(judge->met, one->when)) { return; }
-  const JsonValue *text = linting_find(judge->linting, one->pointer);
-  linting_report(judge->linting, LINT_CONDITION_IDLE, json_place(text),
-                 "whenever it is asked, \"%.80s\" is %s", json_text(text),
+  linting_report(judge->linting, LINT_CONDITION_IDLE, expr_tag(one->when).place,
+                 "in every call this condition is %s whenever it is asked",
                  verdict == CONDITION_TRUE ? "true" : "false");
 }
 

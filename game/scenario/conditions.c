@@ -207,9 +207,9 @@ const Expr *read_expression(Loading *loading, const JsonValue *text,
                             ExprType type) {
   ExprNames names = {loading, find_name, var_is_truth};
   ExprFault fault;
-  int number = loading->scenario->expr_count++;
+  ExprTag tag = {loading->scenario->expr_count++, json_place(text)};
   const Expr *expr = expr_compile(loading->reader.arena, json_text(text), type,
-                                  &names, number, &fault);
+                                  &names, tag, &fault);
   if (expr) {
     expr_each_ask(expr, note_ask, loading);
   } else if (fault.rule) {

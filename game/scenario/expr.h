@@ -41,18 +41,23 @@ typedef struct {
   char id[EXPR_ID_BYTES];
 } ExprFault;
 
-/* Checks and compiles an expression of the wanted type; NULL when it is
-** refused, and why in `fault`. Lives in `arena`. `number` is the caller's name
-** for it. */
-const Expr *expr_compile(Arena *arena, const char *source, ExprType wanted,
-                         const ExprNames *names, int number, ExprFault *fault);
+/* What an expression is known by again. */
+typedef struct {
+  int number;     /* among those of the scenario */
+  uint32_t place; /* of its JSON value, for reports */
+} ExprTag;
 
-/* An expression that is always `value`; NULL when the arena is full. It has no
-** number. */
+/* Checks and compiles an expression of the wanted type; NULL when it is
+** refused, and why in `fault`. Lives in `arena`. */
+const Expr *expr_compile(Arena *arena, const char *source, ExprType wanted,
+                         const ExprNames *names, ExprTag tag, ExprFault *fault);
+
+/* An expression that is always `value`; NULL when the arena is full. Its number
+** is negative. */
 const Expr *expr_constant(Arena *arena, int64_t value);
 
-/* The number that it was compiled with; negative when it has none. */
-int expr_number(const Expr *expr);
+/* What it was compiled with. */
+ExprTag expr_tag(const Expr *expr);
 
 /* Whether the language uses this word itself, so that no id may be it. */
 bool expr_is_word(const char *word);

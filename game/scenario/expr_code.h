@@ -3,7 +3,7 @@
 #ifndef SCENARIO_EXPR_CODE_H
 #define SCENARIO_EXPR_CODE_H
 
-#include "scenario/ask.h"
+#include "scenario/expr.h"
 
 #include <stdint.h>
 
@@ -36,7 +36,7 @@ typedef struct {
 
 /* In postfix order. */
 struct Expr {
-  int number;
+  ExprTag tag;
   int count;
   ExprOp ops[];
 };

@@ -479,7 +479,8 @@ static bool parse(Parser *p, ExprType wanted) {
 }
 
 const Expr *expr_compile(Arena *arena, const char *source, ExprType wanted,
-                         const ExprNames *names, int number, ExprFault *fault) {
+                         const ExprNames *names, ExprTag tag,
+                         ExprFault *fault) {
   Parser parser;
   parser.source = source;
   parser.length = strlen(source);
@@ -492,7 +493,7 @@ const Expr *expr_compile(Arena *arena, const char *source, ExprType wanted,
   size_t bytes = (size_t)parser.count * sizeof parser.ops[0];
   Expr *expr = arena_alloc(arena, sizeof *expr + bytes);
   if (!expr) { return NULL; }
-  expr->number = number;
+  expr->tag = tag;
   expr->count = parser.count;
   memcpy(expr->ops, parser.ops, bytes);
   return expr;

@@ -41,7 +41,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const ExprNames names = {.find = find, .var_is_truth = is_truth};
   Arena *arena = arena_create(ARENA_CAP);
   ExprFault fault;
-  const Expr *expr = expr_compile(arena, source, type, &names, 0, &fault);
+  const Expr *expr =
+      expr_compile(arena, source, type, &names, (ExprTag){0}, &fault);
   if (expr) {
     int64_t value = expr_value(expr, answer, NULL);
     assert(type == EXPR_INTEGER || value == 0 || value == 1);

@@ -132,7 +132,7 @@ static void met__running_out_of_memory_is_said(void **state) {
   for (long nth = 1; !joined; nth++) {
     arena_fail_at(play.arena, nth);
     joined = met_join(play.arena, &met);
-    assert_true(joined == (nth > 3));
+    assert_true(joined == (nth > 4));
   }
   play_end(&play);
 }

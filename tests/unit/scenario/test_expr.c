@@ -47,7 +47,7 @@ static int64_t answer(const void *world, AskKind kind, int index) {
 static const Expr *compile(Arena *arena, const char *source, ExprType type,
                            ExprFault *fault) {
   const ExprNames names = {.find = find, .var_is_truth = is_truth};
-  return expr_compile(arena, source, type, &names, 0, fault);
+  return expr_compile(arena, source, type, &names, (ExprTag){0}, fault);
 }
 
 static void expect(const char *source, ExprType type, int64_t expected) {
