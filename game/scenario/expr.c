@@ -158,11 +158,11 @@ int expr_encode(int64_t value, ExprOp ops[2]) {
 const Expr *expr_constant(Arena *arena, int64_t value) {
   Expr *expr = arena_alloc(arena, sizeof *expr + 2 * sizeof expr->ops[0]);
   if (!expr) { return NULL; }
-  expr->tag.number = -1;
+  expr->number = -1;
   expr->count = expr_encode(value, expr->ops);
   return expr;
 }
 
 ExprTag expr_tag(const Expr *expr) {
-  return expr->tag;
+  return (ExprTag){expr->number, expr->place};
 }

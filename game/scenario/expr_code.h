@@ -3,7 +3,7 @@
 #ifndef SCENARIO_EXPR_CODE_H
 #define SCENARIO_EXPR_CODE_H
 
-#include "scenario/expr.h"
+#include "scenario/ask.h"
 
 #include <stdint.h>
 
@@ -36,7 +36,8 @@ typedef struct {
 
 /* In postfix order. */
 struct Expr {
-  ExprTag tag;
+  int number; /* its ExprTag */
+  uint32_t place;
   int count;
   ExprOp ops[];
 };

@@ -493,7 +493,8 @@ const Expr *expr_compile(Arena *arena, const char *source, ExprType wanted,
   size_t bytes = (size_t)parser.count * sizeof parser.ops[0];
   Expr *expr = arena_alloc(arena, sizeof *expr + bytes);
   if (!expr) { return NULL; }
-  expr->tag = tag;
+  expr->number = tag.number;
+  expr->place = tag.place;
   expr->count = parser.count;
   memcpy(expr->ops, parser.ops, bytes);
   return expr;
