@@ -23,6 +23,9 @@ enum {
 /* The setting of the machine that says who played last. */
 static const char CURRENT[] = "profile";
 
+/* The setting of a profile that holds the shift that is under way. */
+static const char SHIFT[] = "shift";
+
 /* Stores settings; those that change meanwhile wait for the next round. While
 ** it is under way, only who has the vault touches what it stores. */
 typedef struct {
@@ -285,6 +288,20 @@ int people_board_settings(const People *people, const char *scenario,
   for (int i = 0; i < count; i++) { settings[i] = places.list[i].setting; }
   arena_destroy(arena);
   return count;
+}
+
+void people_keep_shift(const People *people, const char *text) {
+  Db *db = vault_enter(people->vault, NULL);
+  if (db) { settings_set(db, people->current, SHIFT, text, NULL); }
+  vault_leave(people->vault);
+}
+
+const char *people_kept_shift(const People *people, Arena *arena) {
+  const char *text = NULL;
+  Db *db = vault_enter(people->vault, NULL);
+  if (db) { settings_get(db, people->current, SHIFT, arena, &text, NULL); }
+  vault_leave(people->vault);
+  return text;
 }
 
 /* The places of a name follow each other. */

@@ -46,6 +46,10 @@ int people_board_settings(const People *people, const char *scenario,
                           AttemptSetting *settings, int most);
 int people_board(const People *people, const char *scenario, BoardKind kind,
                  AttemptSetting setting, BoardRow *rows, int most);
+/* See Services.keep_shift. */
+void people_keep_shift(const People *people, const char *text);
+const char *people_kept_shift(const People *people, Arena *arena);
+
 /* See Services.shifts. */
 int people_shifts(const People *people, Arena *arena, const char **names,
                   int most);

@@ -180,6 +180,16 @@ static int shifts(void *context, Arena *arena, const char **names, int most) {
   return people_shifts(world->people, arena, names, most);
 }
 
+static void keep_shift(void *context, const char *text) {
+  const World *world = context;
+  people_keep_shift(world->people, text);
+}
+
+static const char *kept_shift(void *context, Arena *arena) {
+  const World *world = context;
+  return people_kept_shift(world->people, arena);
+}
+
 static int save_attempt(void *context, const Attempt *attempt,
                         const char *replay, size_t replay_length,
                         const char *scorecard, size_t scorecard_length) {
@@ -346,6 +356,8 @@ static void fill_table(World *world) {
   s->board = board;
   s->attempts = attempts;
   s->shifts = shifts;
+  s->keep_shift = keep_shift;
+  s->kept_shift = kept_shift;
   s->save_attempt = save_attempt;
   s->ticket = ticket;
   s->save_again = save_again;

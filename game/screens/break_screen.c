@@ -7,6 +7,7 @@
 #include "screens/bar.h"
 #include "screens/phrase.h"
 #include "screens/portrait.h"
+#include "screens/shift_kept.h"
 #include "screens/shift_parts.h"
 #include "ui/widgets.h"
 
@@ -37,11 +38,17 @@ static void *create(Arena *arena, const ScreenArgs *args,
   if (!screen) { return NULL; }
   screen->services = services;
   shift_parts_open(&screen->parts, arena, services, args);
+  if (screen->parts.card) { shift_kept_write(&screen->parts); }
   return screen;
 }
 
 static bool is_exam(const BreakScreen *screen) {
   return screen->parts.args->setup.exam;
+}
+
+static void do_it(BreakScreen *screen, ShiftEvent event) {
+  shift_parts_do(&screen->parts, event);
+  if (screen->parts.card) { shift_kept_write(&screen->parts); }
 }
 
 /* ---- how one is, and how long the break is ---- */
@@ -95,7 +102,7 @@ static void show_rest(BreakScreen *screen, Ui *ui, ShiftDeed rest) {
                      .icon = had ? "check" : icons[rest],
                      .key = (Key)(KEY_0 + 1 + (int)rest),
                      .disabled = !can})) {
-    shift_parts_do(&screen->parts, event);
+    do_it(screen, event);
   }
   ui_close(ui);
   ui_scope_end(ui);
@@ -193,7 +200,7 @@ static void show_task(BreakScreen *screen, Ui *ui, int call, int task) {
                                                     : "screen.wrap_up.no_time"),
                            .name = known->label,
                            .disabled = !can})) {
-    shift_parts_do(&screen->parts, event);
+    do_it(screen, event);
   }
   ui_close(ui);
   ui_scope_end(ui);

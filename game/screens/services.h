@@ -150,6 +150,10 @@ typedef struct Services {
   /* The shifts that anybody worked, by the names under which their attempts and
   ** boards go, copied into `arena`; returns how many. */
   int (*shifts)(void *world, Arena *arena, const char **names, int most);
+  /* Keeps, with who plays, what is needed to go on with a shift that is under
+  ** way; NULL: none is. What was kept is copied into `arena`; NULL: nothing. */
+  void (*keep_shift)(void *world, const char *text);
+  const char *(*kept_shift)(void *world, Arena *arena);
   /* Stores a finished attempt: its profile, time and id are filled in. A
   ** ticket, or 0 when memory is short. */
   int (*save_attempt)(void *world, const Attempt *attempt, const char *replay,

@@ -10,6 +10,7 @@
 #include "screens/bar.h"
 #include "screens/phrase.h"
 #include "screens/portrait.h"
+#include "screens/shift_kept.h"
 #include "screens/shift_saving.h"
 #include "ui/chart.h"
 #include "ui/widgets.h"
@@ -361,6 +362,15 @@ static ScreenMove leave(ShiftDebriefScreen *screen, ScreenId to) {
 
 /* ---- all of it ---- */
 
+/* Once it is stored nothing is left to go on with. */
+static void poll_saving(ShiftDebriefScreen *screen) {
+  ShiftSaving *saving = &screen->saving;
+  bool before = saving->wanted && saving->state == JOB_DONE;
+  shift_saving_poll(saving, screen->services);
+  bool now = saving->wanted && saving->state == JOB_DONE;
+  if (now && !before) { shift_kept_drop(screen->services); }
+}
+
 static ScreenId show_page(ShiftDebriefScreen *screen, Ui *ui) {
   int column = COLUMN_POINTS * ui_theme(ui)->text_percent / 100;
   ui_grid(ui, (UiBox){.gap = 14,
@@ -387,7 +397,7 @@ static ScreenId show_page(ShiftDebriefScreen *screen, Ui *ui) {
 static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ShiftDebriefScreen *screen = context;
   screen->now_ms = now_ms;
-  shift_saving_poll(&screen->saving, screen->services);
+  poll_saving(screen);
   if (!screen->parts.card) {
     bool back = shift_parts_refused(ui, &screen->parts);
     return (ScreenMove){.to = back ? SCREEN_PICKER : SCREEN_STAY};

@@ -8,6 +8,7 @@
 #include "screens/catalogue.h"
 #include "screens/phrase.h"
 #include "screens/portrait.h"
+#include "screens/shift_kept.h"
 #include "screens/shift_parts.h"
 #include "screens/two_ways.h"
 #include "ui/widgets.h"
@@ -21,7 +22,9 @@ typedef struct {
   const char *chosen[SHIFT_PARTS_MOST]; /* ids, in their order */
   int count;
   bool exam;
-  bool greeted; /* the start has had the focus */
+  ScreenMove kept; /* into a shift that is under way; to SCREEN_STAY: none */
+  bool asked;      /* whether there is one */
+  bool greeted;    /* the start has had the focus */
 } ShiftScreen;
 
 static const char *text(const ShiftScreen *screen, const char *key) {
@@ -162,6 +165,32 @@ static bool show_ways(ShiftScreen *screen, Ui *ui, const Catalogue *calls) {
   return on && screen->count > 0;
 }
 
+/* True when she goes on with the shift that is under way. */
+static bool show_kept(ShiftScreen *screen, Ui *ui, const Catalogue *calls) {
+  const Services *services = screen->services;
+  if (!screen->asked && calls->whole && services->ready(services->world)) {
+    screen->kept = shift_kept_read(services, screen->arena);
+    screen->asked = true;
+  }
+  if (screen->kept.to == SCREEN_STAY) { return false; }
+  ui_column(ui, (UiBox){.pad_x = 16});
+  ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
+  ui_heading(ui, "headset", text(screen, "screen.shift.under_way"));
+  ui_text(ui, text(screen, "screen.shift.under_way_means"),
+          (UiText){.tone = TONE_TEXT});
+  ui_row(ui, (UiBox){.gap = 12});
+  if (!screen->greeted) { ui_focus(ui, "go-on"); }
+  screen->greeted = true;
+  bool on = ui_button(ui, "go-on",
+                      (UiButton){.text = text(screen, "screen.shift.go_on"),
+                                 .icon = "arrow-right",
+                                 .primary = true});
+  ui_close(ui);
+  ui_close(ui);
+  ui_close(ui);
+  return on;
+}
+
 /* ---- all of it ---- */
 
 static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
@@ -178,6 +207,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
                                .no_settings = true});
   ui_scroll(ui, "page", (UiBox){.grow = 1, .align = ALIGN_CENTRE, .pad_y = 14});
   ui_column(ui, (UiBox){.gap = 12, .width = bar_page_width(ui, PAGE_POINTS)});
+  bool go_on = show_kept(screen, ui, &calls);
   ui_column(ui, (UiBox){.gap = 6, .pad_x = 16});
   ui_text(ui, text(screen, "screen.shift.what"), (UiText){.tone = TONE_TEXT});
   two_ways_show(ui, words, &TWO_WAYS_MODE, &screen->exam);
@@ -192,6 +222,7 @@ static ScreenMove update(void *context, Ui *ui, int64_t now_ms) {
   ui_close(ui);
   ui_close(ui);
   if (bar == BAR_BACK) { return (ScreenMove){.to = SCREEN_PICKER}; }
+  if (go_on) { return screen->kept; }
   return on ? begin(screen) : (ScreenMove){.to = SCREEN_STAY};
 }
 

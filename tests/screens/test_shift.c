@@ -377,6 +377,73 @@ static void shift__what_found_no_room_is_handed_over_anew(void **state) {
   free(file);
 }
 
+static void shift__one_that_was_left_in_a_break_can_be_gone_on_with(void **s) {
+  (void)s;
+  static Day day;
+  ScreenArgs args = {.plan = PLAN, .setup = {.exam = true}};
+  args.replay =
+      first_call(&day, "tests/shifts/rings-back.json", &args.replay_length);
+  open_day(&day, &break_screen_class, args);
+  stage_click(&day.on.stage, ROLE_BUTTON, "Breathe");
+  FakeWorld *world = day.world;
+  const ScreenArgs none = {.turn = SCREEN_NO_TURN};
+  ScreenStage on, again;
+  screen_stage_open(&on, world, &shift_screen_class, &none);
+  stage_click(&on.stage, ROLE_BUTTON, "Go on with it");
+  assert_int_equal(on.move.to, SCREEN_BREAK);
+  assert_string_equal(on.move.args.plan, PLAN);
+  assert_true(on.move.args.setup.exam);
+  screen_stage_open(&again, world, &break_screen_class, &on.move.args);
+  stage_click(&again.stage, ROLE_BUTTON, "Take the next call");
+  assert_non_null(strstr(again.move.args.shift, "\"do\":\"breathe\""));
+  assert_int_equal(again.move.args.setup.composure, 780);
+  screen_stage_close(&again);
+  screen_stage_close(&on);
+  close_day(&day);
+}
+
+static void shift__one_that_is_stored_is_not_under_way(void **state) {
+  (void)state;
+  static Day day;
+  char *file = shipped_file("tests/shifts/rings-back.json");
+  ScreenStage on;
+  FakeWorld *world = fake_world_open();
+  world->kept_shift = "cake-order\npractice\n{}";
+  world->ticket = JOB_WORKING;
+  const ScreenArgs args = {.shift = file,
+                           .shift_length = strlen(file),
+                           .plan = "cake-order misinformed-customer",
+                           .turn = SCREEN_NO_TURN,
+                           .fresh = true};
+  screen_stage_open(&on, world, &shift_debrief_screen_class, &args);
+  stage_frame(&on.stage);
+  assert_non_null(world->kept_shift);
+  world->ticket = JOB_DONE;
+  stage_frame(&on.stage);
+  assert_null(world->kept_shift);
+  screen_stage_close(&on);
+  fake_world_close(world);
+  free(file);
+  open_day(&day, &shift_screen_class, (ScreenArgs){0});
+  assert_false(stage_has(&day.on.stage, ROLE_BUTTON, "Go on with it"));
+  close_day(&day);
+}
+
+static void shift__what_is_not_one_is_not_offered(void **state) {
+  (void)state;
+  static const char *const texts[] = {"", "cake-order", "cake-order\nboth\n{}"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    FakeWorld *world = fake_world_open();
+    world->kept_shift = texts[i];
+    const ScreenArgs none = {.turn = SCREEN_NO_TURN};
+    ScreenStage on;
+    screen_stage_open(&on, world, &shift_screen_class, &none);
+    assert_false(stage_has(&on.stage, ROLE_BUTTON, "Go on with it"));
+    screen_stage_close(&on);
+    fake_world_close(world);
+  }
+}
+
 static void shift__one_that_cannot_have_happened_is_refused(void **state) {
   (void)state;
   static Day day;
@@ -410,6 +477,9 @@ int main(void) {
       cmocka_unit_test(shift__a_call_of_it_is_explained_and_leads_back),
       cmocka_unit_test(shift__a_stored_one_leads_back_to_its_board),
       cmocka_unit_test(shift__what_found_no_room_is_handed_over_anew),
+      cmocka_unit_test(shift__one_that_was_left_in_a_break_can_be_gone_on_with),
+      cmocka_unit_test(shift__one_that_is_stored_is_not_under_way),
+      cmocka_unit_test(shift__what_is_not_one_is_not_offered),
       cmocka_unit_test(shift__one_that_cannot_have_happened_is_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

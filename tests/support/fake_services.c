@@ -205,6 +205,18 @@ static int shifts(void *context, Arena *arena, const char **names, int most) {
   return 1;
 }
 
+static void keep_shift(void *context, const char *text) {
+  FakeWorld *world = context;
+  world->kept_shift =
+      text ? arena_copy(world->arena, text, strlen(text)) : NULL;
+}
+
+static const char *kept_shift(void *context, Arena *arena) {
+  const FakeWorld *world = context;
+  const char *text = world->kept_shift;
+  return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
 static int save_attempt(void *context, const Attempt *attempt,
                         const char *replay, size_t replay_length,
                         const char *scorecard, size_t scorecard_length) {
@@ -469,6 +481,8 @@ static Services all_services(FakeWorld *world) {
                     .board = board,
                     .attempts = attempts,
                     .shifts = shifts,
+                    .keep_shift = keep_shift,
+                    .kept_shift = kept_shift,
                     .save_attempt = save_attempt,
                     .ticket = ticket,
                     .save_again = save_again,

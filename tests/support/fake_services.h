@@ -41,10 +41,11 @@ typedef struct {
   int profile_count, current; /* current: index, or -1 */
   int64_t last_profile;
   Settings settings;
-  BestResult best;     /* of every call; without a setting: under any */
-  const char *latest;  /* the scenario taken last; NULL: none */
-  const char *untried; /* one that was never taken; NULL: none */
-  const char *shift;   /* one that somebody worked; NULL: none */
+  BestResult best;        /* of every call; without a setting: under any */
+  const char *latest;     /* the scenario taken last; NULL: none */
+  const char *untried;    /* one that was never taken; NULL: none */
+  const char *shift;      /* one that somebody worked; NULL: none */
+  const char *kept_shift; /* what is kept of one under way; NULL: none */
   BoardRow rows[FAKE_ROWS_MAX];
   int row_count;
   AttemptSetting played[FAKE_SETTINGS_MAX]; /* that have boards */

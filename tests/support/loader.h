@@ -33,8 +33,9 @@ const Scenario *loader_load_line(Loader *loader, const char *line,
 const Rubric *loader_rubric(Arena *arena);
 const Lexicon *loader_lexicon(Arena *arena, const char *path);
 
-#define LOADER_LEXICON EK_SOURCE_DIR "/assets/lexicon/en.json" /* the shipped  \
-                                                                */
+#define LOADER_LEXICON                                                         \
+  EK_SOURCE_DIR "/assets/lexicon/en.json" /* the shipped                       \
+                                           */
 
 /* A file's bytes, to be given back with free(); a missing one fails. */
 char *loader_read(const char *path, size_t *length);

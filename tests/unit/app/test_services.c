@@ -439,6 +439,25 @@ static void services__a_shift_can_be_opened_again(void **state) {
   close_game(&game);
 }
 
+static void services__a_shift_under_way_is_each_persons_own(void **state) {
+  Game game = open_game(state);
+  add_player(&game, "Ada");
+  const Services *s = game.services;
+  s->keep_shift(s->world, "cake\nexam\n{}");
+  add_player(&game, "Bo");
+  Arena *arena = arena_create(1 << 20);
+  assert_null(s->kept_shift(s->world, arena));
+  assert_true(s->choose_profile(s->world, 1, NULL));
+  close_game(&game);
+  game = open_game(state);
+  s = game.services;
+  assert_string_equal(s->kept_shift(s->world, arena), "cake\nexam\n{}");
+  s->keep_shift(s->world, NULL);
+  assert_null(s->kept_shift(s->world, arena));
+  arena_destroy(arena);
+  close_game(&game);
+}
+
 static void services__an_attempt_is_stored_ranked_and_read(void **state) {
   add_scenario(state, "data/scenarios/short.json", SHORT);
   Game game = open_game(state);
@@ -657,6 +676,7 @@ int main(void) {
       TEST(services__ending_the_game_loses_no_attempt),
       TEST(services__a_changed_file_can_still_be_watched),
       TEST(services__a_shift_can_be_opened_again),
+      TEST(services__a_shift_under_way_is_each_persons_own),
       TEST(services__what_fails_is_told_and_tried_again),
       TEST(services__who_asks_for_a_ticket_is_told_once),
       TEST(services__a_shift_that_cannot_be_stored_becomes_a_file),
