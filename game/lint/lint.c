@@ -82,7 +82,10 @@ static void apply_rules(void *context, const JsonDoc *doc,
   rules_flow_run(linting);
   rules_care_run(linting);
   if (!linting->deep) { return; }
-  if (linting->lexicon) { rules_words_run(linting); }
+  if (linting->lexicon) {
+    rules_words_run(linting);
+    rules_asks_run(linting);
+  }
   rules_balance_run(linting);
 }
 

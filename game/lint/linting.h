@@ -65,6 +65,9 @@ void rules_flow_run(Linting *linting);
  */
 void rules_words_run(Linting *linting);
 
+/* What is asked for though it is known; needs the lexicon. */
+void rules_asks_run(Linting *linting);
+
 /* What every call that could be shows: deep. */
 void rules_balance_run(Linting *linting);
 

@@ -268,46 +268,6 @@ static void check_named_facts(Hearing *hearing, const Reply *reply) {
   }
 }
 
-/* What a company can know by itself. */
-static bool is_datum(const char *topic) {
-  static const char *const data[] = {"name", "number", "phone", "email",
-                                     "address"};
-  for (size_t i = 0; topic && i < sizeof data / sizeof data[0]; i++) {
-    if (str_equal(topic, data[i])) { return true; }
-  }
-  return false;
-}
-
-static bool is_told(const Scenario *s, int fact) {
-  for (int i = 0; i < s->line_count + s->record_count; i++) {
-    Span told = i < s->line_count ? s->lines[i].tells
-                                  : s->records[i - s->line_count].tells;
-    for (int t = 0; t < told.count; t++) {
-      if (s->refs[told.first + t] == fact) { return true; }
-    }
-  }
-  return false;
-}
-
-/* A fact is plainly what is asked for when it is called so: "address". */
-static void check_asks(Hearing *hearing, const Reply *reply) {
-  Linting *linting = hearing->linting;
-  const Scenario *s = linting->scenario;
-  if (reply->asks.count > 0) { return; }
-  for (int i = 0; i < hearing->heard.count; i++) {
-    const Finding *finding = &hearing->heard.list[i];
-    if (finding->kind != WORDING_ASKED_FOR) { continue; }
-    const char *topic = lexicon_topic(linting->lexicon, finding->value);
-    for (int f = 0; is_datum(topic) && f < s->fact_count; f++) {
-      if (!str_equal(s->facts[f].id, topic) || !is_told(s, f)) { continue; }
-      linting_report(linting, LINT_ASKS_MISSING, reply->place,
-                     "the reply \"%s\" asks for \"%s\", which is known",
-                     reply->id, topic);
-      return;
-    }
-  }
-}
-
 static void check_line(Hearing *hearing, const Line *line) {
   const Scenario *s = hearing->linting->scenario;
   for (int t = 0; t < line->tells.count; t++) {
@@ -346,7 +306,6 @@ void rules_words_run(Linting *linting) {
     check_denied(hearing, reply);
     check_acknowledgement(hearing, reply);
     check_named_facts(hearing, reply);
-    check_asks(hearing, reply);
   }
   for (int i = 0; i < s->line_count; i++) {
     if (s->lines[i].variants.count > 1) { check_line(hearing, &s->lines[i]); }
