@@ -27,11 +27,12 @@ static bool read_shift(ShiftParts *parts) {
   if (!shift) { return false; }
   parts->shift.seed = shift->seed;
   parts->shift.call_count = shift->call_count;
-  parts->shift.break_count = shift->break_count;
   memcpy(parts->calls, shift->calls,
          (size_t)shift->call_count * sizeof(const Replay *));
   memcpy(parts->breaks, shift->breaks,
          (size_t)shift->break_count * sizeof *parts->breaks);
+  /* A file may leave out an empty break at its end. */
+  parts->shift.break_count = shift->call_count;
   return true;
 }
 

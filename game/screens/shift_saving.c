@@ -28,9 +28,10 @@ static void try_again(ShiftSaving *saving, const Services *services) {
 bool shift_saving_begin(ShiftSaving *saving, const ShiftParts *parts) {
   const char *plan = parts->args->plan;
   *saving = (ShiftSaving){0};
-  if (!plan || parts->card->planned_count < shift_parts_planned(plan)) {
-    return true;
-  }
+  int planned = parts->card->planned_count;
+  bool whole = plan && planned >= shift_parts_planned(plan);
+  /* There are no boards of more calls than can be chosen. */
+  if (!whole || planned > SHIFT_PARTS_MOST) { return true; }
   saving->file = shift_parts_write(parts, &saving->length);
   saving->card = shift_parts_write_card(parts, &saving->card_length);
   if (!saving->file || !saving->card) { return false; }

@@ -300,6 +300,25 @@ static void shift__who_leaves_a_break_sees_what_it_came_to(void **state) {
   close_day(&day);
 }
 
+/* A file may leave out the break after its last call: it is on all the same. */
+static void shift__the_break_after_the_last_call_is_always_on(void **state) {
+  (void)state;
+  static Day day;
+  char *file = shipped_file("tests/shifts/steady.json");
+  open_day(&day, &break_screen_class,
+           (ScreenArgs){.shift = file,
+                        .shift_length = strlen(file),
+                        .plan = "cake-order undercooked-steak "
+                                "misinformed-customer late-order"});
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take a walk");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Take the next call");
+  assert_int_equal(day.on.move.to, SCREEN_BRIEFING);
+  assert_string_equal(day.on.move.args.scenario, "late-order");
+  assert_non_null(strstr(day.on.move.args.shift, ",[{\"do\":\"walk\"}]]}"));
+  free(file);
+  close_day(&day);
+}
+
 static void shift__a_briefing_names_what_was_not_kept(void **state) {
   (void)state;
   static Day day;
@@ -473,6 +492,7 @@ int main(void) {
       cmocka_unit_test(shift__it_is_stored_as_an_attempt_at_its_plan),
       cmocka_unit_test(shift__one_that_was_left_is_not_stored),
       cmocka_unit_test(shift__who_leaves_a_break_sees_what_it_came_to),
+      cmocka_unit_test(shift__the_break_after_the_last_call_is_always_on),
       cmocka_unit_test(shift__a_briefing_names_what_was_not_kept),
       cmocka_unit_test(shift__a_call_of_it_is_explained_and_leads_back),
       cmocka_unit_test(shift__a_stored_one_leads_back_to_its_board),
