@@ -165,9 +165,24 @@ static void show_lost(const DebriefSheet *sheet, Ui *ui, RegretSpan lost,
             say(sheet, is_exact(lost) ? exact : least, lost.least, 0));
 }
 
+static const RegretTurn *last_of(const DebriefSheet *sheet) {
+  return debrief_cost_of(sheet, sheet->debrief->card->turn_count - 1);
+}
+
+/* No answer is what cost most then. */
+static void show_more(const DebriefSheet *sheet, Ui *ui, int number) {
+  const RegretTurn *turn = debrief_cost_of(sheet, number);
+  const RegretTurn *last = last_of(sheet);
+  if (number != sheet->worst || !turn || !last ||
+      last->later.least <= turn->cost.most) {
+    return;
+  }
+  show_lost(sheet, ui, last->later, "hourglass", "cost.more",
+            "cost.more.least");
+}
+
 static void show_end(const DebriefSheet *sheet, Ui *ui) {
-  int last = sheet->debrief->card->turn_count - 1;
-  const RegretTurn *turn = debrief_cost_of(sheet, last);
+  const RegretTurn *turn = last_of(sheet);
   if (!turn) { return; }
   show_lost(sheet, ui, turn->later, "calendar-check", "cost.after",
             "cost.after.least");
@@ -175,7 +190,10 @@ static void show_end(const DebriefSheet *sheet, Ui *ui) {
 
 void debrief_cost_show(const DebriefSheet *sheet, Ui *ui, int point) {
   const CurvePoint *at = &sheet->debrief->curve.points[point];
-  if (at->kind == CURVE_REPLY) { show_reply(sheet, ui, at->turn); }
+  if (at->kind == CURVE_REPLY) {
+    show_reply(sheet, ui, at->turn);
+    show_more(sheet, ui, at->turn);
+  }
   if (at->kind == CURVE_END) { show_end(sheet, ui); }
 }
 

@@ -241,6 +241,7 @@ static void show_aftermath(const DebriefSheet *sheet, Ui *ui) {
     debrief_place_note(ui, "calendar-check", TONE_ACCENT,
                        sheet->debrief->aftermath[i]);
   }
+  debrief_cost_show(sheet, ui, sheet->point);
 }
 
 void debrief_detail_show(DebriefSheet *sheet, Ui *ui) {

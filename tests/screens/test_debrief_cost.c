@@ -160,6 +160,36 @@ static void debrief__what_was_lost_afterwards_is_told_too(void **state) {
   debrief_stage_close(&stage);
 }
 
+/* Nothing is said any more after turn 1, so she goes. */
+static void
+debrief__what_silence_cost_is_told_beside_the_worst_answer(void **state) {
+  (void)state;
+  DebriefStage stage;
+  debrief_stage_open_tea(&stage, "{'t':1500,'do':'reply','reply':'spout'},"
+                                 "{'t':9000,'do':'hang_up'}");
+  stage.world->judges = true;
+  debrief_stage_play(&stage);
+  const RegretTurn *only = turn_of(&stage, 0);
+  assert_true(only->cost.least > 0);
+  assert_true(only->later.least > only->cost.most);
+  expect_score(&stage, "More still was lost after your last answer: ",
+               only->later.least, " points.");
+  debrief_stage_close(&stage);
+}
+
+static void debrief__what_came_of_it_tells_what_was_left_behind(void **state) {
+  (void)state;
+  DebriefStage stage;
+  open_shipped(&stage, "cake-order", "careless");
+  int last = regret_count(stage.world->regret) - 1;
+  int after = turn_of(&stage, last)->later.least;
+  assert_true(after > 0);
+  debrief_stage_click(&stage, ROLE_BUTTON, "What came of it");
+  stage_settle(&stage.on.stage);
+  expect_score(&stage, "After your last answer ", after, " points were left");
+  debrief_stage_close(&stage);
+}
+
 /* ---- while it comes in ---- */
 
 static void debrief__what_is_not_known_yet_is_being_worked_out(void **state) {
@@ -290,6 +320,9 @@ int main(void) {
       cmocka_unit_test(debrief__who_cut_in_is_told_to_hear_her_out),
       cmocka_unit_test(debrief__what_was_lost_between_answers_is_told_too),
       cmocka_unit_test(debrief__what_was_lost_afterwards_is_told_too),
+      cmocka_unit_test(
+          debrief__what_silence_cost_is_told_beside_the_worst_answer),
+      cmocka_unit_test(debrief__what_came_of_it_tells_what_was_left_behind),
       cmocka_unit_test(debrief__what_is_not_known_yet_is_being_worked_out),
       cmocka_unit_test(debrief__the_turn_to_go_back_to_follows_the_end),
       cmocka_unit_test(
