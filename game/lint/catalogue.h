@@ -12,6 +12,9 @@
 #define LINT_RULE_LIST(X)                                                      \
   X(BAD_IGNORE, "bad-ignore", WARNING, PLAIN,                                  \
     "name a rule of scenarios/RULES.md, and say why it is wrong here")         \
+  X(UNREACHABLE_NODE, "unreachable-node", WARNING, LOADER, "")                 \
+  X(DEAD_WAY, "dead-way", WARNING, LOADER, "")                                 \
+  X(UNKNOWN_PORTRAIT, "unknown-portrait", WARNING, LOADER, "")                 \
   X(LONG_DECISION, "long-decision", WARNING, PLAIN,                            \
     "shorten some of them: a trainee has to read them all")                    \
   X(LONG_REPLY, "long-reply", WARNING, PLAIN, "say it in fewer words")         \
@@ -61,13 +64,17 @@ typedef enum {
 
 /* Plain rules always run; deep ones read every word, or walk every call, and
 ** may take seconds. */
-typedef enum { LINT_PLAIN, LINT_DEEP } LintDepth;
+typedef enum {
+  LINT_PLAIN,
+  LINT_DEEP,
+  LINT_LOADER /* a warning of the loader's, here to be silenced like the rest */
+} LintDepth;
 
 typedef struct {
   const char *name; /* as reports and "x-ignore" have it */
   Severity severity;
   LintDepth depth;
-  const char *hint; /* one line */
+  const char *hint; /* one line; "" of the loader's, which has its own */
 } LintEntry;
 
 const LintEntry *lint_entry(LintRule rule);

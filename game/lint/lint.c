@@ -11,7 +11,8 @@
 Diag *linting_report(Linting *linting, LintRule rule, uint32_t place,
                      const char *format, ...) {
   const LintEntry *entry = lint_entry(rule);
-  assert(entry->depth == LINT_PLAIN || linting->deep);
+  assert(entry->depth == LINT_PLAIN ||
+         (entry->depth == LINT_DEEP && linting->deep));
   if (ignore_covers(linting, rule, place)) { return NULL; }
   va_list args;
   va_start(args, format);
@@ -73,6 +74,11 @@ static void begin(void *context, const JsonDoc *doc) {
   ignore_read(linting);
 }
 
+static bool silences(void *context, const char *warning, uint32_t place) {
+  LintRule rule = lint_rule_by_name(warning);
+  return rule != LINT_RULE_COUNT && ignore_covers(context, rule, place);
+}
+
 static void apply_rules(void *context, const JsonDoc *doc,
                         const Scenario *scenario) {
   Linting *linting = context;
@@ -97,8 +103,10 @@ const Scenario *lint_load(Arena *arena, const LintJob *job, const char *path,
                      .deep = job->deep,
                      .arena = arena,
                      .diags = diags};
-  const LoadWatch watch = {
-      .opened = begin, .loaded = apply_rules, .context = &linting};
+  const LoadWatch watch = {.opened = begin,
+                           .silences = silences,
+                           .loaded = apply_rules,
+                           .context = &linting};
   LoadContext load = *job->load;
   load.watch = &watch;
   return scenario_load_with(arena, &load, path, bytes, length, diags);

@@ -48,9 +48,13 @@ static void read_scenario(Loading *loading, const char *bytes, size_t length) {
 /* What the watch adds to `diags` may refuse the scenario too. */
 static const Scenario *read_watched(Loading *loading, const char *bytes,
                                     size_t length, int errors) {
-  const Reader *reader = &loading->reader;
+  Reader *reader = &loading->reader;
   const LoadWatch *watch = loading->context->watch;
-  if (watch) { watch->opened(watch->context, reader->doc); }
+  if (watch) {
+    watch->opened(watch->context, reader->doc);
+    reader->silences = watch->silences;
+    reader->context = watch->context;
+  }
   read_scenario(loading, bytes, length);
   if (diags_errors(reader->diags) == errors && watch) {
     watch->loaded(watch->context, reader->doc, loading->scenario);

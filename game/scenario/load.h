@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct Arena Arena;
 typedef struct Diags Diags;
@@ -16,6 +17,8 @@ typedef struct JsonDoc JsonDoc;
 typedef struct {
   /* Before it is read. */
   void (*opened)(void *context, const JsonDoc *doc);
+  /* Whether a warning is not to be heard about a value, by its place. */
+  bool (*silences)(void *context, const char *warning, uint32_t place);
   /* When it has no errors, before it is closed. What its nodes hold has been
   ** dropped. */
   void (*loaded)(void *context, const JsonDoc *doc, const Scenario *scenario);

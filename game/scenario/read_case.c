@@ -14,8 +14,10 @@ static void check_portrait(Loading *loading, const JsonValue *value) {
   if (!value || !context->has_portrait) { return; }
   const char *id = json_text(value);
   if (context->has_portrait(context->world, id)) { return; }
-  reader_warn(&loading->reader, at_value(value), "unknown-portrait",
-              "there is no portrait \"%.64s\"", id);
+  Diag *diag =
+      reader_warn(&loading->reader, at_value(value), "unknown-portrait",
+                  "there is no portrait \"%.64s\"", id);
+  diag_set_hint(diag, "name one of assets/portraits/portraits.json");
 }
 
 static void read_voice(Loading *loading, const JsonValue *value,

@@ -54,6 +54,10 @@ Diag *reader_error(Reader *reader, Spot spot, const char *rule,
 
 Diag *reader_warn(Reader *reader, Spot spot, const char *rule,
                   const char *format, ...) {
+  uint32_t place = json_place(spot.value);
+  if (reader->silences && reader->silences(reader->context, rule, place)) {
+    return NULL;
+  }
   va_list args;
   va_start(args, format);
   Diag *diag =

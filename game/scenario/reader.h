@@ -19,6 +19,10 @@ typedef struct {
   bool failed;      /* memory was short: nothing more is worth reading */
   int guesses_left; /* of "did you mean", which cost time in huge files */
   uint64_t seed;    /* by the file's hash: its author cannot aim at it */
+  /* Whether a warning is not to be heard about the value at a place; NULL:
+  ** all are heard. */
+  bool (*silences)(void *context, const char *warning, uint32_t place);
+  void *context;
 } Reader;
 
 Reader reader_init(Arena *arena, const JsonDoc *doc, Diags *diags);

@@ -19,11 +19,16 @@
 
 enum { PATH_SIZE = 1024, REPORT_SIZE = 16384, PAGE_SIZE = 4096 };
 
+static bool has_portrait(void *world, const char *id) {
+  (void)world;
+  return !str_equal(id, "norah");
+}
+
 /* What is wrong with a call, in the words of `expect`. */
 static void lint_text(const char *path, const char *bytes, size_t length,
                       bool deep, Str *report) {
   Loader loader = loader_begin();
-  LoadContext load = {.rubric = loader.rubric};
+  LoadContext load = {.rubric = loader.rubric, .has_portrait = has_portrait};
   LintJob job = {.load = &load, .deep = deep};
   if (deep) { job.lexicon = loader_lexicon(loader.arena, LOADER_LEXICON); }
   lint_load(loader.arena, &job, path, bytes, length, loader.diags);
@@ -246,11 +251,13 @@ static void rules__a_name_is_one_word_to_read(void **state) {
   assert_non_null(strstr(report, "long-decision"));
 }
 
-/* The bad call with an "x-ignore" for its rule, put in behind `anchor`. */
-static void lint_ignoring(const char *anchor, const char *rule, char *report) {
+/* A rule's bad call with an "x-ignore" for `rule`, put in behind `anchor`. */
+static void lint_ignoring_in(const char *folder, const char *anchor,
+                             const char *rule, char *report) {
+  char path[PATH_SIZE], changed[REPORT_SIZE];
   size_t length;
-  char *call = loader_read(CASES "/long-reply/bad.json", &length);
-  char changed[REPORT_SIZE];
+  snprintf(path, sizeof path, CASES "/%s/bad.json", folder);
+  char *call = loader_read(path, &length);
   const char *at = strstr(call, anchor);
   assert_non_null(at);
   at += strlen(anchor);
@@ -260,6 +267,10 @@ static void lint_ignoring(const char *anchor, const char *rule, char *report) {
   free(call);
   Str said = str_init(report, REPORT_SIZE);
   lint_text("bad.json", changed, strlen(changed), false, &said);
+}
+
+static void lint_ignoring(const char *anchor, const char *rule, char *report) {
+  lint_ignoring_in("long-reply", anchor, rule, report);
 }
 
 static void ignoring__silences_a_rule_there_and_above(void **state) {
@@ -284,6 +295,29 @@ static void ignoring__leaves_other_places_and_rules_alone(void **state) {
   assert_non_null(strstr(report, " long-reply\n"));
 }
 
+static void ignoring__silences_what_the_loader_warns_of(void **state) {
+  (void)state;
+  static const struct {
+    const char *rule, *near, *far;
+  } cases[] = {
+      {"unreachable-node", "\"upset\": {", "\"no_bye\": {"},
+      {"dead-way", "{ \"id\": \"get_back\", ", "{ \"id\": \"tomorrow\", "},
+      {"unknown-portrait", "\"caller\": {", "\"opening\": {"},
+  };
+  char report[REPORT_SIZE];
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const char *rule = cases[i].rule;
+    lint_ignoring_in(rule, "{\n", rule, report);
+    assert_string_equal(report, "");
+    lint_ignoring_in(rule, cases[i].near, rule, report);
+    assert_string_equal(report, "");
+    lint_ignoring_in(rule, cases[i].far, rule, report);
+    assert_non_null(strstr(report, rule));
+    lint_ignoring_in(rule, cases[i].near, "long-reply", report);
+    assert_non_null(strstr(report, rule));
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rules__each_finds_its_bad_call_where_it_is_wrong),
@@ -296,6 +330,7 @@ int main(void) {
       cmocka_unit_test(rules__a_name_is_one_word_to_read),
       cmocka_unit_test(ignoring__silences_a_rule_there_and_above),
       cmocka_unit_test(ignoring__leaves_other_places_and_rules_alone),
+      cmocka_unit_test(ignoring__silences_what_the_loader_warns_of),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
