@@ -97,7 +97,8 @@ static int worst_of(const DebriefSheet *sheet) {
   int worst = regret_worst(judged->turns, judged->count);
   int at_once = sheet->debrief->worst_turn;
   if (worst != NONE || at_once == NONE) { return worst; }
-  return judged->turns[at_once].cost.most > 0 ? at_once : NONE;
+  const RegretTurn *turn = debrief_cost_of(sheet, at_once);
+  return turn && turn->cost.most > 0 ? at_once : NONE;
 }
 
 void debrief_cost_poll(DebriefSheet *sheet) {

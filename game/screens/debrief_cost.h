@@ -30,14 +30,14 @@ bool debrief_cost_is_certain(const RegretTurn *turn);
 void debrief_cost_show(const DebriefSheet *sheet, Ui *ui, int point);
 
 /* What was lost before a reply event by hearing, noting and looking up. */
-void debrief_cost_show_unheard(const DebriefSheet *sheet, Ui *ui, int turn);
+void debrief_cost_show_unheard(const DebriefSheet *sheet, Ui *ui, int number);
 
 /* The better answer, where there is one for certain. */
-void debrief_cost_show_better(const DebriefSheet *sheet, Ui *ui, int turn);
+void debrief_cost_show_better(const DebriefSheet *sheet, Ui *ui, int number);
 
 /* The button that leads to the best call from a reply event on, if it is any
 ** better than hers; sets `best`. */
-void debrief_cost_show_watch(DebriefSheet *sheet, Ui *ui, int turn);
+void debrief_cost_show_watch(DebriefSheet *sheet, Ui *ui, int number);
 
 /* The best call from a reply event on as JSON of a replay; NULL when `arena` is
 ** full. */

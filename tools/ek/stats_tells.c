@@ -10,6 +10,7 @@
 #include "os/file.h"
 #include "scenario/scenario.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -41,6 +42,7 @@ static int refuse_memory(const Ek *ek) {
 static int begin(Run *run, const Ek *ek, int most) {
   int status;
   const Lexicon *lexicon = ek_load_lexicon(ek, NULL, "en", &status);
+  assert(lexicon || status != EK_DONE);
   if (!lexicon) { return status; }
   *run = (Run){.ek = ek,
                .tells = tells_create(ek->arena, lexicon),
