@@ -44,7 +44,7 @@ typedef struct {
 } Mark;
 
 static Mark mark_of(const CallStage *stage, const Ui *ui) {
-  if (stage->watching) { return (Mark){"mark.watching", "play"}; }
+  if (stage->watching) { return (Mark){call_stage_watched(stage), "play"}; }
   if (stage->args->setup.exam) { return (Mark){"mark.exam", "graduation-cap"}; }
   if (stage->play->setup.mode != PLAY_FROM_TURN) { return (Mark){NULL, NULL}; }
   return (Mark){is_brief(ui) ? "mark.practice.few" : "mark.practice",

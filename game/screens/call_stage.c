@@ -39,6 +39,10 @@ bool call_stage_do(CallStage *stage, Deed deed, int index) {
   return call_play_do(stage->play, (CallEvent){.deed = deed, .index = index});
 }
 
+const char *call_stage_watched(const CallStage *stage) {
+  return stage->args->own ? "mark.better" : "mark.watching";
+}
+
 bool call_stage_is_live(const CallStage *stage) {
   return !stage->watching && !stage->play->paused &&
          !call_is_over(stage->play->state);

@@ -80,6 +80,9 @@ typedef struct CallStage {
   char *text;      /* CALL_STAGE_TEXT bytes, for one text at a time */
 } CallStage;
 
+/* The key of what is watched: one's own call, or what was shown beside it. */
+const char *call_stage_watched(const CallStage *stage);
+
 /* A text of the string table; `key` without "screen.call.". */
 const char *call_stage_words(const CallStage *stage, const char *key);
 

@@ -310,7 +310,7 @@ static void show_recording(CallStage *stage, Ui *ui) {
   bool stands = stage->play->paused;
   ui_icon(ui, stands ? "pause" : "play", 20, TONE_ACCENT, NULL);
   ui_column(ui, (UiBox){.grow = 1, .justify = ALIGN_CENTRE});
-  ui_text(ui, call_stage_words(stage, "mark.watching"),
+  ui_text(ui, call_stage_words(stage, call_stage_watched(stage)),
           (UiText){.bold = true, .tone = TONE_ACCENT});
   ui_close(ui);
   bool stop = ui_button(

@@ -300,7 +300,8 @@ static void debrief__watching_begins_there_and_leads_back(void **state) {
   screen_stage_open(&call, stage.world, &call_screen_class,
                     &stage.on.move.args);
   screen_stage_run(&call, 200);
-  assert_true(sees(&call, "Recording"));
+  assert_true(sees(&call, "A better call"));
+  assert_false(sees(&call, "Recording"));
   assert_false(sees(&call, "00:00"));
   screen_stage_run(&call, 600000);
   assert_int_equal(call.move.to, SCREEN_DEBRIEF);
