@@ -219,6 +219,7 @@ static bool scan_open(JsonScan *s, bool object) {
 
 static bool fault_no_value(JsonScan *s) {
   char byte = peek(s);
+  if (s->length == 0) { return fault(s, "the file is empty", NULL); }
   if (s->at == s->length) {
     return fault(s, "the file ends where a value should stand", NULL);
   }
@@ -234,7 +235,8 @@ static bool fault_no_value(JsonScan *s) {
     return fault(s, "texts stand in double quotation marks",
                  "write \" for each '");
   }
-  return fault(s, "this is no JSON value", NULL);
+  return fault(s, "this is no JSON value",
+               "texts stand in quotation marks, objects in { }");
 }
 
 static bool scan_value_start(JsonScan *s) {

@@ -250,6 +250,15 @@ static Phrase caller_of(const ShiftDebriefScreen *screen, int call) {
                      "caller", scenario_of(screen, call)->caller.name);
 }
 
+static bool has_to_tell(const ShiftCall *call) {
+  const Call *played = call->card->call;
+  const Scenario *scenario = played->model->scenario;
+  for (int i = 0; i < scenario->aftermath_count; i++) {
+    if (wrap_up_tells(played, call->state, i)) { return true; }
+  }
+  return false;
+}
+
 static void tell(Ui *ui, const ShiftCall *call) {
   const Call *played = call->card->call;
   const Scenario *scenario = played->model->scenario;
@@ -269,8 +278,10 @@ static void show_aftermath(const ShiftDebriefScreen *screen, Ui *ui) {
   ui_panel(ui, (UiBox){.pad = 14, .gap = 10});
   ui_heading(ui, "book-open", text(screen, "screen.shift_debrief.aftermath"));
   for (int i = 0; i < screen->parts.card->call_count; i++) {
+    const ShiftCall *call = &screen->parts.card->calls[i];
+    if (!has_to_tell(call)) { continue; }
     ui_text(ui, caller_of(screen, i).text, (UiText){.bold = true});
-    tell(ui, &screen->parts.card->calls[i]);
+    tell(ui, call);
   }
   ui_close(ui);
 }

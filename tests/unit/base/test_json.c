@@ -167,6 +167,19 @@ json__what_the_grammar_forbids_is_refused_at_its_place(void **state) {
   }
 }
 
+static void json__a_file_with_nothing_in_it_is_called_empty(void **state) {
+  (void)state;
+  Reading reading = read_text("");
+  assert_string_equal(diags_get(reading.diags, 0)->at.text,
+                      "the file is empty");
+  end(&reading);
+  reading = read_text("Dear caller");
+  assert_string_equal(diags_get(reading.diags, 0)->at.text,
+                      "this is no JSON value");
+  assert_true(diags_get(reading.diags, 0)->hint[0] != '\0');
+  end(&reading);
+}
+
 /* Texts are read several bytes at a time. */
 static void json__a_fault_is_found_wherever_it_stands_in_a_text(void **state) {
   (void)state;
@@ -439,6 +452,7 @@ int main(void) {
       cmocka_unit_test(json__a_member_is_found_by_its_exact_key),
       cmocka_unit_test(json__escapes_become_what_they_stand_for),
       cmocka_unit_test(json__only_whole_numbers_are_integers),
+      cmocka_unit_test(json__a_file_with_nothing_in_it_is_called_empty),
       cmocka_unit_test(json__what_the_grammar_forbids_is_refused_at_its_place),
       cmocka_unit_test(json__a_fault_is_found_wherever_it_stands_in_a_text),
       cmocka_unit_test(json__a_nul_byte_is_no_end),
