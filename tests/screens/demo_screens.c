@@ -99,8 +99,7 @@ static void noted(FakeWorld *world) {
   static const char *const texts[] = {
       "no way leads to this node",
       "a reply of 131 characters is read in a hurry",
-      "this reply costs 8.1 points, and nobody says what the caller thinks of "
-      "it"};
+      "this reply costs 8.1 points, and nobody says what she thinks of it"};
   Diags *notes = diags_create(world->arena, 8);
   for (int i = 0; i < 3; i++) {
     Diag *note = diags_add(notes, SEVERITY_WARNING, rules[i], "%s", texts[i]);
