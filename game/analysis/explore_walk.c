@@ -3,6 +3,7 @@
 
 #include "analysis/explore_beam.h"
 #include "base/arena.h"
+#include "call/replay_resolve.h"
 #include "scenario/rubric.h"
 #include "score/score.h"
 
@@ -448,22 +449,6 @@ typedef struct {
   bool failed;
 } Notebook;
 
-static const char *id_of(const Scenario *scenario, const CallEvent *event) {
-  switch ((int)event->deed) {
-    case DO_REPLY:
-      return scenario->replies[event->index].id;
-    case DO_NOTE:
-    case DO_UNNOTE:
-      return scenario->facts[event->index].id;
-    case DO_LOOKUP:
-      return scenario->records[event->index].id;
-    case DO_TASK:
-      return scenario->tasks[event->index].id;
-    default:
-      return NULL;
-  }
-}
-
 static ReplayEvent *next_event(Notebook *book) {
   if (book->count == book->room) {
     int room = 2 * book->room + 64;
@@ -481,23 +466,11 @@ static ReplayEvent *next_event(Notebook *book) {
 static void write_down(void *context, const CallEvent *event) {
   Notebook *book = context;
   ReplayEvent *next = next_event(book);
-  const char **facts =
-      arena_array(book->arena, (size_t)event->fact_count + 1, sizeof *facts);
-  if (!next || !facts) {
+  if (next && replay_name(book->arena, book->scenario, event, next)) {
+    book->count++;
+  } else {
     book->failed = true;
-    return;
   }
-  for (int i = 0; i < event->fact_count; i++) {
-    facts[i] = book->scenario->facts[event->facts[i]].id;
-  }
-  *next = (ReplayEvent){.t_ms = event->t_ms,
-                        .deed = event->deed,
-                        .id = id_of(book->scenario, event),
-                        .facts = facts,
-                        .fact_count = event->fact_count,
-                        .open_stance = event->open_stance,
-                        .eyes_on = event->eyes_on};
-  book->count++;
 }
 
 static bool walk_the_way(ExploreWalk *walk, const CallState *state,

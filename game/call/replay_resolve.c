@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "call/replay_resolve.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "call/typed.h"
 #include "scenario/find.h"
@@ -67,5 +68,48 @@ bool replay_resolve(const Call *call, const CallState *state,
                           .fact_count = event->fact_count,
                           .open_stance = event->open_stance,
                           .eyes_on = event->eyes_on};
+  return true;
+}
+
+/* ---- and back ---- */
+
+static const char *id_of(const Scenario *scenario, const CallEvent *event) {
+  switch (event->deed) {
+    case DO_REPLY:
+      return scenario->replies[event->index].id;
+    case DO_NOTE:
+    case DO_UNNOTE:
+      return scenario->facts[event->index].id;
+    case DO_LOOKUP:
+      return scenario->records[event->index].id;
+    case DO_TASK:
+      return scenario->tasks[event->index].id;
+    case DO_BACKCHANNEL:
+    case DO_BREATHE:
+    case DO_POSTURE:
+    case DO_TRANSFER:
+    case DO_HANG_UP:
+    case DO_TYPE:
+    case DO_FINISH:
+      break;
+  }
+  return NULL;
+}
+
+bool replay_name(Arena *arena, const Scenario *scenario, const CallEvent *event,
+                 ReplayEvent *named) {
+  size_t count = (size_t)event->fact_count;
+  const char **facts = arena_array(arena, count + 1, sizeof *facts);
+  if (!facts) { return false; }
+  for (int i = 0; i < event->fact_count; i++) {
+    facts[i] = scenario->facts[event->facts[i]].id;
+  }
+  *named = (ReplayEvent){.t_ms = event->t_ms,
+                         .deed = event->deed,
+                         .id = id_of(scenario, event),
+                         .facts = facts,
+                         .fact_count = event->fact_count,
+                         .open_stance = event->open_stance,
+                         .eyes_on = event->eyes_on};
   return true;
 }

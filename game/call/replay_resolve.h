@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a replay's event means in the call as it stands: its ids are those of
-** the node that the call is in. */
+** the node that the call is in. And back: how files name an event. */
 #ifndef CALL_REPLAY_RESOLVE_H
 #define CALL_REPLAY_RESOLVE_H
 
@@ -11,5 +11,10 @@
 bool replay_resolve(const Call *call, const CallState *state,
                     const ReplayEvent *event, int *facts, CallEvent *resolved,
                     Err *err);
+
+/* The event as files name it; its list of facts lives in `arena`. False when
+** that is full. */
+bool replay_name(Arena *arena, const Scenario *scenario, const CallEvent *event,
+                 ReplayEvent *named);
 
 #endif

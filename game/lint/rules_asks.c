@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/str.h"
 #include "lint/linting.h"
+#include "scenario/find.h"
 #include "wording/lexicon.h"
 #include "wording/tokens.h"
 #include "wording/wording.h"
@@ -14,21 +15,11 @@ enum { TELLING_BYTES = 5, FACT_BYTES = 8192 };
 typedef struct {
   Linting *linting;
   const Reply *reply;
+  bool *is_told;        /* by fact: in any call */
   Findings heard, told; /* in the reply; in the fact */
   Tokens asking, answer;
   char fact[FACT_BYTES]; /* all that the author calls it */
 } Asking;
-
-static bool is_told(const Scenario *s, int fact) {
-  for (int i = 0; i < s->line_count + s->record_count; i++) {
-    Span tells = i < s->line_count ? s->lines[i].tells
-                                   : s->records[i - s->line_count].tells;
-    for (int t = 0; t < tells.count; t++) {
-      if (s->refs[tells.first + t] == fact) { return true; }
-    }
-  }
-  return false;
-}
 
 /* "order_number" is a number. */
 static bool id_says(const char *id, const char *topic) {
@@ -109,7 +100,7 @@ static int find_answer(Asking *asking, const Finding *finding) {
   const char *topic = lexicon_topic(linting->lexicon, finding->value);
   for (int i = 0; topic && i < s->fact_count; i++) {
     const Fact *fact = &s->facts[i];
-    if (fact->truth == TRUTH_NEVER || !is_told(s, i)) { continue; }
+    if (fact->truth == TRUTH_NEVER || !asking->is_told[i]) { continue; }
     read_fact(asking, fact);
     if (is_answer(asking, finding, topic, fact->id)) { return i; }
   }
@@ -139,8 +130,11 @@ static void check(Asking *asking) {
 void rules_asks_run(Linting *linting) {
   const Scenario *s = linting->scenario;
   Asking *asking = linting_array(linting, 1, sizeof *asking);
-  if (!asking) { return; }
+  bool *is_told = linting_array(linting, s->fact_count, sizeof *is_told);
+  if (!asking || !is_told) { return; }
   asking->linting = linting;
+  asking->is_told = is_told;
+  find_told(s, is_told);
   for (int i = 0; i < s->reply_count; i++) {
     asking->reply = &s->replies[i];
     if (asking->reply->asks.count == 0) { check(asking); }

@@ -73,49 +73,6 @@ static void write_down(CallPlay *play, const ReplayEvent *event) {
   play->events[play->event_count++] = *event;
 }
 
-static const char *object_id(const Scenario *scenario, const CallEvent *event) {
-  switch (event->deed) {
-    case DO_REPLY:
-      return scenario->replies[event->index].id;
-    case DO_NOTE:
-    case DO_UNNOTE:
-      return scenario->facts[event->index].id;
-    case DO_LOOKUP:
-      return scenario->records[event->index].id;
-    case DO_TASK:
-      return scenario->tasks[event->index].id;
-    case DO_BACKCHANNEL:
-    case DO_BREATHE:
-    case DO_POSTURE:
-    case DO_TRANSFER:
-    case DO_HANG_UP:
-    case DO_TYPE:
-    case DO_FINISH:
-      break;
-  }
-  return NULL;
-}
-
-/* The event as files name it; false when the arena is full. */
-static bool name_event(const CallPlay *play, const CallEvent *event,
-                       ReplayEvent *named) {
-  const Scenario *scenario = play->setup.model->scenario;
-  const char **facts =
-      arena_array(play->arena, (size_t)event->fact_count + 1, sizeof *facts);
-  if (!facts) { return false; }
-  for (int i = 0; i < event->fact_count; i++) {
-    facts[i] = scenario->facts[event->facts[i]].id;
-  }
-  *named = (ReplayEvent){.t_ms = event->t_ms,
-                         .deed = event->deed,
-                         .id = object_id(scenario, event),
-                         .facts = facts,
-                         .fact_count = event->fact_count,
-                         .open_stance = event->open_stance,
-                         .eyes_on = event->eyes_on};
-  return true;
-}
-
 /* A reply given shortly before the end of a turn has waited for it. */
 static void catch_up(CallPlay *play) {
   if (play->t_ms < play->state->now_ms) { play->t_ms = play->state->now_ms; }
@@ -162,7 +119,10 @@ bool call_play_do(CallPlay *play, CallEvent event) {
     play->t_ms = free_ms(play);
   }
   event.t_ms = play->t_ms;
-  if (!make_room(play) || !name_event(play, &event, &named)) { return false; }
+  const Scenario *scenario = play->setup.model->scenario;
+  if (!make_room(play) || !replay_name(play->arena, scenario, &event, &named)) {
+    return false;
+  }
   if (!act(play, &event, &play->sink, NULL)) { return false; }
   write_down(play, &named);
   catch_up(play);
