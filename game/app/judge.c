@@ -2,14 +2,15 @@
 #include "app/judge.h"
 
 #include "base/arena.h"
+#include "os/memory.h"
 
 #include <stdlib.h>
 
 enum {
   ARENA_BYTES = 64 * 1024 * 1024, /* of which little is used */
-  /* The table of states: 16 MB, and 24 while it grows to that. */
-  MOST_STATES = 300 * 1000,
-  TABLE_BYTES = 16 * 1024 * 1024
+  /* The table of states: 8 MB, and 12 while it grows to that. */
+  MOST_STATES = 190 * 1000,
+  TABLE_BYTES = 8 * 1024 * 1024
 };
 
 typedef struct Case Case;
@@ -67,9 +68,12 @@ static void run_case(Job *job) {
 
 /* ---- on the main thread ---- */
 
+/* The table is the largest thing that the game ever holds. */
 static void close_case(Case *one) {
+  if (!one->regret) { return; }
   regret_close(one->regret);
   one->regret = NULL;
+  memory_trim();
 }
 
 static void forget_case(Case *one) {

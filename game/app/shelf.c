@@ -209,7 +209,8 @@ LibraryEntry shelf_entry(const Shelf *shelf, int index) {
   const Book *book = &loading->book;
   LibraryEntry entry = {.id = loading->file->id,
                         .path = loading->file->path,
-                        .loading = loading->loading};
+                        .loading = loading->loading,
+                        .own = loading->file->own};
   if (entry.loading) { return entry; }
   entry.scenario = book->model ? book->model->scenario : NULL;
   entry.broken = book->model ? NULL : &book->broken;

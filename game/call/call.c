@@ -144,13 +144,13 @@ static bool do_reply(const Call *call, CallState *state, const CallEvent *event,
   return true;
 }
 
-/* Silence goes on while she waits for something that helps. */
 static bool do_type(const Call *call, CallState *state, const CallEvent *event,
                     CallSink *sink, Err *err) {
   if (state->phase != PHASE_OPEN) {
     return refuse(err, "the caller has not finished yet");
   }
   output_send(sink, state, OUTPUT_UNHELPED, 0, 0);
+  timeline_wait_anew(call, state);
   if (event->index == 1) {
     state->flags |= STATE_HEATED;
     caller_act(call, state, TECHNIQUE_HOSTILITY, sink);

@@ -292,6 +292,14 @@ static bool is_silent(const CallState *state) {
   return state->phase == PHASE_OPEN && state->second_ms != CALL_NEVER;
 }
 
+void timeline_wait_anew(const Call *call, CallState *state) {
+  int patient_ms = state->now_ms + call->patience_ms;
+  if (state->second_ms != CALL_NEVER) { state->second_ms = patient_ms + 1000; }
+  if (state->dead_air_ms != CALL_NEVER) {
+    state->dead_air_ms = patient_ms + call->patience_ms;
+  }
+}
+
 static int turn_next_ms(const CallState *state) {
   switch ((Phase)state->phase) {
     case PHASE_WORDS:

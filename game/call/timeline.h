@@ -30,6 +30,9 @@ bool timeline_leave(const Call *call, CallState *state, bool heard_out,
 void timeline_go(const Call *call, CallState *state, bool heard_out, int node,
                  CallSink *sink);
 
+/* The trainee has said something: the caller's patience begins anew. */
+void timeline_wait_anew(const Call *call, CallState *state);
+
 /* Whether a reply now would cut in. */
 bool timeline_would_interrupt(const Call *call, const CallState *state);
 

@@ -16,7 +16,9 @@
 **   of them, or leave out one that is untrue in this call;
 ** - when it has the tag of a fault that the words do not show: words do not
 **   tell sarcasm, and nobody is charged with what was not said (cutting off
-**   is shown by time alone). */
+**   is shown by time alone).
+** Where no reply is meant the same replies stand; something was said all the
+** same, so that the caller's patience begins anew. */
 #ifndef CALL_TYPED_H
 #define CALL_TYPED_H
 

@@ -112,6 +112,10 @@ static bool is_id_text(const char *text, bool file) {
   return strlen(text) <= 64;
 }
 
+bool check_value_is_file_id(const char *id) {
+  return is_id_text(id, true);
+}
+
 static bool check_id_text(Reader *reader, Spot spot, const char *id,
                           bool file) {
   if (!is_id_text(id, file)) {

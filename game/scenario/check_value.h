@@ -10,6 +10,9 @@
 ** KEY_LIST or KEY_MAP hold is not looked at. */
 bool check_value(Reader *reader, const Key *key, const JsonValue *value);
 
+/* Whether a scenario can have this id. */
+bool check_value_is_file_id(const char *id);
+
 /* The same for an id that the author made up as a key of a map. */
 bool check_id_key(Reader *reader, const JsonValue *member);
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The case's frame: who calls whom about what, and what comes after. */
 #include "base/str.h"
+#include "scenario/check_value.h"
 #include "scenario/load.h"
 #include "scenario/loading.h"
 #include "scenario/rubric.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* People. */
@@ -158,8 +160,14 @@ static void check_file_name(Loading *loading, const JsonValue *id,
   if (strlen(text) == length && memcmp(text, name, length) == 0) { return; }
   Diag *diag = reader_error(&loading->reader, at_value(id), "id-not-file-name",
                             "the id \"%.64s\" is not the file's name", text);
-  diag_set_hint(diag, "write \"%.*s\", or rename the file to %.64s.json",
-                (int)length, name, text);
+  char wanted[EXPR_ID_BYTES];
+  snprintf(wanted, sizeof wanted, "%.*s", (int)length, name);
+  if (length < sizeof wanted && check_value_is_file_id(wanted)) {
+    diag_set_hint(diag, "write \"%s\", or rename the file to %.64s.json",
+                  wanted, text);
+  } else {
+    diag_set_hint(diag, "rename the file to %.64s.json", text);
+  }
 }
 
 /* As far as grammar goes (RFC 5646): a language of 2 to 8 letters, or "x-" or

@@ -29,7 +29,8 @@ enum { SERVICES_PATH_BYTES = 4096 };
 typedef struct {
   const char *id;           /* the file's name without its ending */
   const char *path;         /* as its user would name it */
-  bool loading;             /* not looked at yet: only id and path are set */
+  bool loading;             /* not looked at yet: only id, path, own are set */
+  bool own;                 /* of the user's own folder, not shipped */
   const Scenario *scenario; /* NULL: broken */
   const Err *broken;        /* the first error; NULL: fine */
   const Diags *notes; /* what its author should mend; NULL: not known (yet) */

@@ -68,15 +68,21 @@ static void toggle(ShiftScreen *screen, const char *id) {
   }
 }
 
-/* The easiest ones, from easy to hard. */
-static void take_set(ShiftScreen *screen, const Catalogue *calls) {
+static void take_more(ShiftScreen *screen, const Catalogue *calls, bool own) {
   const Services *services = screen->services;
-  screen->count = 0;
   for (int i = 0; i < calls->count && screen->count < SET_CALLS; i++) {
     LibraryEntry entry =
         services->library_entry(services->world, calls->order[i]);
-    if (entry.scenario) { take(screen, entry.id); }
+    if (entry.scenario && entry.own == own) { take(screen, entry.id); }
   }
+}
+
+/* The easiest ones, from easy to hard; those that somebody is perhaps still
+** writing are taken only for want of others. */
+static void take_set(ShiftScreen *screen, const Catalogue *calls) {
+  screen->count = 0;
+  take_more(screen, calls, false);
+  take_more(screen, calls, true);
 }
 
 static void show_call(ShiftScreen *screen, Ui *ui, const LibraryEntry *entry) {

@@ -75,6 +75,23 @@ static void shift__three_calls_are_set_and_begin_with_a_briefing(void **state) {
   close_day(&day);
 }
 
+static void
+shift__a_call_of_ones_own_is_not_set_before_shipped_ones(void **state) {
+  (void)state;
+  static Day day;
+  open_day(&day, &shift_screen_class, (ScreenArgs){0});
+  FakeWorld *world = day.on.world;
+  for (int i = 0; i < world->file_count; i++) {
+    LibraryEntry *entry = &world->files[i].entry;
+    entry->own = str_equal(entry->id, "cake-order");
+  }
+  stage_click(&day.on.stage, ROLE_BUTTON, "Three calls to begin with");
+  stage_click(&day.on.stage, ROLE_BUTTON, "Begin the shift");
+  assert_non_null(day.on.move.args.plan);
+  assert_null(strstr(day.on.move.args.plan, "cake-order"));
+  close_day(&day);
+}
+
 static void shift__nothing_begins_before_a_call_is_chosen(void **state) {
   (void)state;
   static Day day;
@@ -478,6 +495,8 @@ static void shift__one_that_cannot_have_happened_is_refused(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(shift__three_calls_are_set_and_begin_with_a_briefing),
+      cmocka_unit_test(
+          shift__a_call_of_ones_own_is_not_set_before_shipped_ones),
       cmocka_unit_test(shift__nothing_begins_before_a_call_is_chosen),
       cmocka_unit_test(shift__a_briefing_keeps_the_seed_of_the_shift),
       cmocka_unit_test(shift__a_rest_goes_into_the_next_call),

@@ -124,6 +124,23 @@ static void typed__what_does_not_help_leaves_all_as_it_was(void **unused) {
   play_end(&play);
 }
 
+/* Who has just said something is not silent. */
+static void
+typed__what_does_not_help_is_no_silence_all_the_same(void **unused) {
+  (void)unused;
+  Play play = begin(REPLIES);
+  int facts[TYPED_MOST_FACTS];
+  int waited = play.state->second_ms - 1;
+  play_advance(&play, waited);
+  CallEvent event = read(&play, "Bananas are yellow.", facts);
+  event.t_ms = waited;
+  assert_true(call_do(play.call, play.state, &event, play.sink, NULL));
+  int patience = play.call->patience_ms;
+  assert_int_equal(play.state->second_ms, waited + patience + 1000);
+  assert_int_equal(play.state->dead_air_ms, waited + 2 * patience);
+  play_end(&play);
+}
+
 static void typed__abuse_that_no_reply_is_near_strikes(void **unused) {
   (void)unused;
   Play play = begin(NULL);
@@ -195,6 +212,7 @@ int main(void) {
       cmocka_unit_test(typed__abuse_is_only_what_is_abusive),
       cmocka_unit_test(typed__slots_are_filled_with_what_is_named),
       cmocka_unit_test(typed__what_does_not_help_leaves_all_as_it_was),
+      cmocka_unit_test(typed__what_does_not_help_is_no_silence_all_the_same),
       cmocka_unit_test(typed__abuse_that_no_reply_is_near_strikes),
       cmocka_unit_test(typed__not_everything_can_be_typed),
       cmocka_unit_test(typed__a_replay_fits_one_lexicon),
