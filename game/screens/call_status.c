@@ -475,7 +475,7 @@ static void show_deed(CallStage *stage, Ui *ui, const Deedlet *deed) {
 void call_status_show_deeds(CallStage *stage, Ui *ui) {
   Deedlet all[DEEDLETS_MAX];
   int count = list_deeds(stage, all);
-  ui_row(ui, (UiBox){.gap = 8, .wrap = true});
+  ui_row(ui, (UiBox){.gap = 4, .wrap = true});
   for (int i = 0; i < count; i++) { show_deed(stage, ui, &all[i]); }
   ui_close(ui);
 }
