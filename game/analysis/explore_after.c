@@ -44,6 +44,14 @@ typedef struct {
   uint64_t paths;
 } Kind;
 
+/* The score of a call as it stands, without promises kept or broken, and what
+** the wrap-up can add to it. */
+typedef struct {
+  ScoreSums sums;
+  int64_t gain[MOST_TASKS]; /* by entry: when a task uses it */
+  int kept_points;
+} Base;
+
 struct ExploreAfter {
   Arena *arena;
   const Call *call;
@@ -55,6 +63,7 @@ struct ExploreAfter {
   int entry_count;
   bool too_much; /* for this way of working it out */
   Score score;
+  Base base;
   /* Room to work a new kind out in. */
   CallState *states[MOST_STEPS];
   Step steps[MOST_STEPS];
@@ -287,39 +296,31 @@ static const Kind *kind_of(ExploreAfter *after, const CallState *state) {
 
 /* ---- values ---- */
 
-/* The score of the call as it stands, without promises kept or broken, and what
-** the wrap-up can add to it. */
-typedef struct {
-  ScoreSums sums;
-  int64_t gain[MOST_TASKS]; /* by entry: when a task uses it */
-  int kept_points;
-} Base;
-
-static Base score_base(const ExploreAfter *after, const CallState *state) {
+static void score_base(ExploreAfter *after, const CallState *state) {
   const Call *call = after->call;
   const RubricEntry *entries = call->model->scenario->rubric->entries;
   int broken = entry_of(after, TECHNIQUE_BROKEN_PROMISE);
   int kept = entry_of(after, TECHNIQUE_KEEP_PROMISE);
-  Base base = {.sums = score_sums(call, state)};
-  if (wrap_up_made(call, state) > wrap_up_kept(call, state)) {
-    base.sums.penalties -= score_charged(call, state, broken);
-    base.sums.criticals -= entries[broken].critical;
+  Base *base = &after->base;
+  base->sums = score_sums(call, state);
+  int made = wrap_up_made(call, state);
+  if (made > wrap_up_kept(call, state)) {
+    base->sums.penalties -= score_charged(call, state, broken);
+    base->sums.criticals -= entries[broken].critical;
   }
-  if (wrap_up_made(call, state) > 0) {
-    base.sums.earned -= score_earned(call, state, kept);
-    base.kept_points = entries[kept].points;
-  }
+  base->kept_points = made > 0 ? entries[kept].points : 0;
+  if (made > 0) { base->sums.earned -= score_earned(call, state, kept); }
   for (int i = 0; i < after->entry_count; i++) {
     int entry = after->entries[i];
-    if (!score_is_on_card(call, entry)) { continue; }
-    base.gain[i] = INT64_C(1000) * entries[entry].points -
-                   score_earned(call, state, entry);
+    int64_t most = INT64_C(1000) * entries[entry].points;
+    base->gain[i] = score_is_on_card(call, entry)
+                        ? most - score_earned(call, state, entry)
+                        : 0;
   }
-  return base;
 }
 
-static int score_of(const ExploreAfter *after, const Base *base,
-                    const Result *result) {
+static int score_of(const ExploreAfter *after, const Result *result) {
+  const Base *base = &after->base;
   ScoreSums sums = base->sums;
   for (int i = 0; i < after->entry_count; i++) {
     if (result->used >> i & 1) { sums.earned += base->gain[i]; }
@@ -352,9 +353,9 @@ bool explore_after_value(ExploreAfter *after, const CallState *state,
                        .least_anger = state->anger,
                        .most_anger = state->anger,
                        .paths = kind->paths};
-  Base base = score_base(after, state);
+  score_base(after, state);
   for (int i = 0; i < kind->result_count; i++) {
-    int score = score_of(after, &base, &kind->results[i]);
+    int score = score_of(after, &kind->results[i]);
     after->scores[i] = score;
     if (score > value->best) { value->best = score; }
     if (score < value->worst) { value->worst = score; }

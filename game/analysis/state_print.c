@@ -499,15 +499,32 @@ static uint64_t spread(uint64_t bits) {
   return bits ^ bits >> 32;
 }
 
+/* 128 bits of what was taken in so far. */
+typedef struct {
+  uint64_t low, high;
+} Mixed;
+
+static Mixed take_in(Mixed so_far, uint32_t one, uint32_t other) {
+  uint64_t next = (uint64_t)one << 32 | other;
+  uint64_t low = turned((so_far.low ^ next) * MIX_THREE, 29) + so_far.high;
+  uint64_t high = turned((so_far.high + next) * MIX_FIVE, 31) ^ so_far.low;
+  return (Mixed){low, high};
+}
+
+/* Two mixtures take turns, so that one need not wait for the other. */
 static StatePrint mix(const uint32_t *words, int count) {
-  uint64_t low = MIX_TWO ^ (uint64_t)count, high = MIX_THREE;
-  for (int i = 0; i < count; i += 2) {
-    uint64_t next = (uint64_t)words[i] << 32;
-    if (i + 1 < count) { next |= words[i + 1]; }
-    low = turned((low ^ next) * MIX_THREE, 29) + high;
-    high = turned((high + next) * MIX_FIVE, 31) ^ low;
+  Mixed odd = {MIX_TWO ^ (uint64_t)count, MIX_THREE},
+        even = {MIX_FIVE, MIX_TWO};
+  int i = 0;
+  for (; i + 4 <= count; i += 4) {
+    odd = take_in(odd, words[i], words[i + 1]);
+    even = take_in(even, words[i + 2], words[i + 3]);
   }
-  StatePrint print = {spread(low ^ high), spread(high + MIX_TWO * low)};
+  for (; i < count; i++) { odd = take_in(odd, words[i], 0); }
+  odd.low += turned(even.low * MIX_FIVE, 23);
+  odd.high ^= turned(even.high * MIX_THREE, 41);
+  StatePrint print = {spread(odd.low ^ odd.high),
+                      spread(odd.high + MIX_TWO * odd.low)};
   if (print.low == 0 && print.high == 0) { print.low = 1; }
   return print;
 }

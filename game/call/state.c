@@ -360,10 +360,6 @@ CallOptions call_options(uint64_t seed) {
       .seed = seed, .response_percent = 100, .composure = CALL_START_COMPOSURE};
 }
 
-bool call_fact_true(const Call *call, int fact) {
-  return call->truth[fact / 32] >> (fact % 32) & 1;
-}
-
 bool call_fact_on_record(const Call *call, int fact) {
   return call->on_record[fact / 32] >> (fact % 32) & 1;
 }
@@ -485,18 +481,6 @@ int state_heard(const Call *call, const CallState *state) {
   if (call->must_hear == 0) { return 100; }
   if (state->must_told == 0) { return 0; }
   return 100 * state->must_named / (state->must_told + state->must_cut);
-}
-
-int state_uses(const Call *call, const CallState *state, int entry) {
-  int slot = call->model->slot_of[entry];
-  if (slot == NONE) { return 0; }
-  return (int)(state->tail[call->model->layout.slots + slot] >> 16);
-}
-
-int state_best(const Call *call, const CallState *state, int entry) {
-  int slot = call->model->slot_of[entry];
-  if (slot == NONE) { return 0; }
-  return (int)(state->tail[call->model->layout.slots + slot] & 0xFFFF);
 }
 
 void state_count_use(const Call *call, CallState *state, int entry,

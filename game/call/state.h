@@ -192,7 +192,9 @@ CallOptions call_options(uint64_t seed);
 int call_draw(const Call *call, uint64_t stream, int bound);
 
 /* Whether a fact is true in this call. */
-bool call_fact_true(const Call *call, int fact);
+static inline bool call_fact_true(const Call *call, int fact) {
+  return call->truth[fact / 32] >> (fact % 32) & 1;
+}
 
 /* Whether any record entry, opened or not, tells a fact that is true. */
 bool call_fact_on_record(const Call *call, int fact);
@@ -208,9 +210,24 @@ int64_t state_ask(const Call *call, const CallState *state, AskKind kind,
 /* Must-hear facts rightly restated, in percent of those told or cut off. */
 int state_heard(const Call *call, const CallState *state);
 
+/* What stands in a rubric entry's slot; 0 when it has none. */
+static inline uint32_t state_slot(const Call *call, const CallState *state,
+                                  int entry) {
+  int slot = call->model->slot_of[entry];
+  return slot == NONE ? 0 : state->tail[call->model->layout.slots + slot];
+}
+
 /* Uses of a rubric entry so far, and the best quality (0 to 1000). */
-int state_uses(const Call *call, const CallState *state, int entry);
-int state_best(const Call *call, const CallState *state, int entry);
+static inline int state_uses(const Call *call, const CallState *state,
+                             int entry) {
+  return (int)(state_slot(call, state, entry) >> 16);
+}
+
+static inline int state_best(const Call *call, const CallState *state,
+                             int entry) {
+  return (int)(state_slot(call, state, entry) & 0xFFFF);
+}
+
 void state_count_use(const Call *call, CallState *state, int entry,
                      int quality);
 
@@ -237,6 +254,15 @@ static inline void state_set_bit(CallState *state, int part, int index) {
 
 static inline void state_clear_bit(CallState *state, int part, int index) {
   state->tail[part + index / 32] &= ~(UINT32_C(1) << (index % 32));
+}
+
+/* How many bits are set in `words` of a state's or call's words. */
+static inline int state_count_bits(const uint32_t *bits, int words) {
+  int count = 0;
+  for (int i = 0; i < words; i++) {
+    for (uint32_t left = bits[i]; left != 0; left &= left - 1) { count++; }
+  }
+  return count;
 }
 
 static inline int clamp_1000(int64_t value) {

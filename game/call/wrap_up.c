@@ -28,19 +28,13 @@ void wrap_up_do(const Call *call, CallState *state, int index, CallSink *sink) {
 }
 
 int wrap_up_made(const Call *call, const CallState *state) {
-  int made = 0;
-  for (int i = 0; i < call->model->scenario->promise_count; i++) {
-    made += state_bit(state, call->model->layout.promised, i);
-  }
-  return made;
+  const StateLayout *at = &call->model->layout;
+  return state_count_bits(state->tail + at->promised, at->kept - at->promised);
 }
 
 int wrap_up_kept(const Call *call, const CallState *state) {
-  int kept = 0;
-  for (int i = 0; i < call->model->scenario->promise_count; i++) {
-    kept += state_bit(state, call->model->layout.kept, i);
-  }
-  return kept;
+  const StateLayout *at = &call->model->layout;
+  return state_count_bits(state->tail + at->kept, at->done - at->kept);
 }
 
 bool wrap_up_tells(const Call *call, const CallState *state, int aftermath) {

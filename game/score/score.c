@@ -32,20 +32,17 @@ static int backchannel(const CallState *state) {
   return rate < 8000 ? (int)((8000 - rate) / 4) : 0;
 }
 
-static int count_bits(uint32_t bits) {
-  int count = 0;
-  for (; bits != 0; bits &= bits - 1) { count++; }
-  return count;
-}
-
 ScoreNotes score_notes(const Call *call, const CallState *state) {
   const StateLayout *at = &call->model->layout;
-  ScoreNotes notes = {0};
-  for (int i = 0; i < at->known - at->told; i++) {
+  int words = at->known - at->told;
+  ScoreNotes notes = {.known =
+                          state_count_bits(state->tail + at->known, words)};
+  for (int i = 0; i < words; i++) {
     uint32_t noted = state->tail[at->noted + i];
-    notes.known += count_bits(state->tail[at->known + i]);
-    notes.noted += count_bits(noted & call->truth[i]);
-    notes.decoys += count_bits(noted & ~call->truth[i]);
+    uint32_t decoys = noted & ~call->truth[i];
+    noted &= call->truth[i];
+    notes.noted += state_count_bits(&noted, 1);
+    notes.decoys += state_count_bits(&decoys, 1);
   }
   return notes;
 }
