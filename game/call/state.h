@@ -258,11 +258,11 @@ static inline void state_clear_bit(CallState *state, int part, int index) {
 
 /* How many bits are set in `words` of a state's or call's words. */
 static inline int state_count_bits(const uint32_t *bits, int words) {
-  int count = 0;
+  int set = 0;
   for (int i = 0; i < words; i++) {
-    for (uint32_t left = bits[i]; left != 0; left &= left - 1) { count++; }
+    for (uint32_t left = bits[i]; left != 0; left &= left - 1) { set++; }
   }
-  return count;
+  return set;
 }
 
 static inline int clamp_1000(int64_t value) {
