@@ -37,6 +37,8 @@ target_compile_options(ek_flags INTERFACE
   -Wformat=2 -Wvla
   $<$<BOOL:${EK_WERROR}>:-Werror>)
 target_link_libraries(ek_flags INTERFACE m)
+# What a program does not call it does not load: `ek` has no use for voices.
+target_link_options(ek_flags INTERFACE -Wl,--as-needed)
 if(EK_SANITIZE)
   set(sanitize -fsanitize=${EK_SANITIZE} -fno-sanitize-recover=all
       -fno-omit-frame-pointer)
