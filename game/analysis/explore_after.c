@@ -34,11 +34,9 @@ typedef struct {
   int64_t chance; /* that random choices come to it, in CHANCE-ths */
 } Result;
 
-/* All wrap-ups that begin alike. Later steps stand behind earlier ones. */
+/* All wrap-ups that begin alike. */
 typedef struct {
   StatePrint print;
-  Step *steps;
-  int *ways;
   Result *results;
   int step_count, result_count;
   uint64_t paths;
@@ -64,7 +62,7 @@ struct ExploreAfter {
   bool too_much; /* for this way of working it out */
   Score score;
   Base base;
-  /* Room to work a new kind out in. */
+  /* Room to work a new kind out in. Later steps stand behind earlier ones. */
   CallState *states[MOST_STEPS];
   Step steps[MOST_STEPS];
   int ways[MOST_STEPS * MOST_TASKS];
@@ -256,28 +254,22 @@ static uint64_t count_paths(const ExploreAfter *after) {
   return paths[0];
 }
 
-static void *copy(Arena *arena, const void *from, int count, size_t size) {
-  void *made = arena_array(arena, (size_t)count + 1, size);
-  return made && count > 0 ? memcpy(made, from, (size_t)count * size) : made;
-}
-
 static Kind *make_kind(ExploreAfter *after, const CallState *state,
                        StatePrint print) {
   if (after->kind_count == MOST_KINDS || !find_steps(after, state)) {
     return NULL;
   }
+  size_t results = (size_t)after->result_count;
   Kind *kind = arena_alloc(after->arena, sizeof *kind);
   if (!kind) { return NULL; }
   *kind = (Kind){.print = print,
+                 .results =
+                     arena_array(after->arena, results, sizeof *kind->results),
                  .step_count = after->step_count,
                  .result_count = after->result_count,
                  .paths = count_paths(after)};
-  kind->steps =
-      copy(after->arena, after->steps, kind->step_count, sizeof(Step));
-  kind->ways = copy(after->arena, after->ways, after->way_count, sizeof(int));
-  kind->results =
-      copy(after->arena, after->results, kind->result_count, sizeof(Result));
-  if (!kind->steps || !kind->ways || !kind->results) { return NULL; }
+  if (!kind->results) { return NULL; }
+  memcpy(kind->results, after->results, results * sizeof *kind->results);
   after->kind_count++;
   return kind;
 }

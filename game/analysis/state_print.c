@@ -247,11 +247,9 @@ static uint32_t *put_share(uint32_t *at, int part, int whole, bool stays) {
   return put(at, whole);
 }
 
-/* Minimum and maximum of the anger are only shown. What was told, named, cut
-** off and restated is also there as bits, so that the counts add nothing.
-** Variants of lines and the order of replies, which hang on visits and on the
-** seed, touch no score: all variants of a line last as long as the longest,
-** and the wordiest counts. */
+/* Minimum and maximum of the anger are only shown. Variants of lines and the
+** order of replies, which hang on visits and on the seed, touch no score: all
+** variants of a line last as long as the longest, and the wordiest counts. */
 static uint32_t *put_people(const StatePrinter *printer, const CallState *state,
                             uint32_t *at) {
   at = put(at, state->anger << 10 | state->grievance);
